@@ -1,0 +1,43 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "quoth",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "quoth", targets: ["QuothCommand"]),
+    .library(name: "Quoth", targets: ["Quoth"]),
+    .library(name: "CommonMark", targets: ["CommonMark"]),
+    .library(name: "Mustache", targets: ["Mustache"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "Ccmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CPlatform"),
+    .target(name: "CommonMark", dependencies: ["Ccmark"], swiftSettings: strict),
+    .target(name: "Mustache", swiftSettings: strict),
+    .target(
+      name: "Quoth",
+      dependencies: ["CommonMark", "Mustache", "CPlatform", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "QuothCommand",
+      dependencies: [
+        "Quoth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
+    .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: strict),
+    .testTarget(
+      name: "QuothTests", dependencies: ["Quoth"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "QuothCommandTests", dependencies: ["QuothCommand", "Quoth"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
