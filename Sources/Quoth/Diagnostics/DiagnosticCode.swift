@@ -1,0 +1,60 @@
+/// The names of all findings. Each has a paragraph with an example and the remedy in docs/diagnostics.md; a test
+/// compares the two. A case is added by the code that first reports it.
+public enum DiagnosticCode: String, CaseIterable, Sendable {
+  // Files and folders
+  case unreadableFile = "unreadable-file"
+  case notUTF8 = "not-utf8"
+  case nulByte = "nul-byte"
+  case symbolicLink = "symbolic-link"
+  case duplicateID = "duplicate-id"
+  case duplicateAddress = "duplicate-address"
+  case reservedName = "reserved-name"
+  case unknownFile = "unknown-file"
+  case noContent = "no-content"
+
+  // Front matter and site.yml
+  case missingSiteFile = "missing-site-file"
+  case missingFrontMatter = "missing-front-matter"
+  case unclosedFrontMatter = "unclosed-front-matter"
+  case invalidYAML = "invalid-yaml"
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case duplicateKey = "duplicate-key"
+  case wrongType = "wrong-type"
+  case invalidDate = "invalid-date"
+  case invalidURL = "invalid-url"
+  case invalidSlug = "invalid-slug"
+
+  // References
+  case unknownSpeaker = "unknown-speaker"
+  case unknownSource = "unknown-source"
+  case unknownTranscript = "unknown-transcript"
+  case unknownArticle = "unknown-article"
+  case unknownTopic = "unknown-topic"
+  case unknownFileReference = "unknown-file-reference"
+  case unknownAnchor = "unknown-anchor"
+  case unknownParameter = "unknown-parameter"
+  case invalidParameter = "invalid-parameter"
+  case ambiguousName = "ambiguous-name"
+  case draftReference = "draft-reference"
+  case partOfCycle = "part-of-cycle"
+
+  // Quotes and notes
+  case quoteWithoutSpeaker = "quote-without-speaker"
+  case duplicateQuoteID = "duplicate-quote-id"
+  case conflictingParameter = "conflicting-parameter"
+  case emptyQuote = "empty-quote"
+  case attributionNotRead = "attribution-not-read"
+  case linkInQuote = "link-in-quote"
+  case nestedTooDeeply = "nested-too-deeply"
+  case swallowedDefinition = "swallowed-definition"
+  case bracketIsLink = "bracket-is-link"
+  case unknownNote = "unknown-note"
+  case unusedNote = "unused-note"
+  case duplicateNote = "duplicate-note"
+  case droppedHTML = "dropped-html"
+  case quoteUnlinked = "quote-unlinked"
+
+  // Templates
+  case templateFault = "template-fault"
+}

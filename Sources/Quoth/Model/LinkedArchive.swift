@@ -1,0 +1,118 @@
+/// The archive with every reference resolved: what verifying and rendering read. Things are named by their index in
+/// these lists (an `Int` costs no reference counting when two cores walk the archive).
+///
+/// Drafts are left out unless they are wanted; a draft transcript stays as a record (`isPublished` false).
+struct LinkedArchive: Sendable {
+  var config: SiteConfig
+  /// The site's language.
+  var locale: Locale
+  /// By date, then id: the order of `data/quotes.json`.
+  var articles: [Article]
+  var transcripts: [Transcript]
+  var speakers: [Speaker]
+  /// Implicit sources of transcripts included.
+  var sources: [Source]
+  var pages: [Page]
+  var topics: [Topic] = []
+  var media: [MediaFile] = []
+  var privateTexts: [PrivateText] = []
+
+  /// By article, then position: so each article's are one range.
+  var quotes: [Quote] = []
+  var mentions: [Mention] = []
+
+  var articleLinks: [DocumentLinks] = []
+  var transcriptLinks: [TranscriptLinks] = []
+  var speakerLinks: [SpeakerLinks] = []
+  var sourceLinks: [SourceLinks] = []
+  var pageLinks: [DocumentLinks] = []
+}
+
+/// What linking found out about one body: parallel to `Body.references` and `Body.quotes`.
+struct DocumentLinks: Sendable {
+  var targets: [Target] = []
+  /// The quote that each mark belongs to (index in `LinkedArchive.quotes`); nil: an ordinary block quote after all.
+  var quoteOfMark: [Int?] = []
+  /// The quotes of this document, a range of `LinkedArchive.quotes`.
+  var quotes: Range<Int> = 0..<0
+  /// Indices in `LinkedArchive.topics`.
+  var topics: [Int] = []
+}
+
+/// What a reference leads to.
+enum Target: Sendable, Hashable {
+  case speaker(Int)
+  case source(Int)
+  /// To the transcript of that index, at an anchor of its page.
+  case transcript(Int, anchor: String?)
+  case article(Int, anchor: String?)
+  case topic(Int)
+  case page(Int, anchor: String?)
+  /// A file of `media/`, by its address.
+  case media(String)
+  /// Reported as an error; rendered as its words.
+  case broken
+}
+
+struct TranscriptLinks: Sendable {
+  var links = DocumentLinks()
+  /// The source it is the record of.
+  var source: Int?
+  /// Per participant, its speakers; per block, its speakers (empty: unidentified, or no turn).
+  var speakersOfBlock: [[Int]] = []
+  /// Per block, the anchor of a turn or section; empty for other blocks.
+  var anchors: [String] = []
+  /// Quotes whose source this is the record of (indices in `LinkedArchive.quotes`).
+  var quotes: [Int] = []
+  var isPublished = true
+  var topics: [Int] = []
+}
+
+struct SpeakerLinks: Sendable {
+  var links = DocumentLinks()
+  /// By date of the article, newest first.
+  var quotes: [Int] = []
+  /// Indices in `LinkedArchive.mentions`, newest article first.
+  var mentions: [Int] = []
+  /// Transcripts with turns of this speaker.
+  var transcripts: [Int] = []
+  var turnCount = 0
+}
+
+struct SourceLinks: Sendable {
+  var links = DocumentLinks()
+  var quotes: [Int] = []
+  /// Citations: indices in `LinkedArchive.mentions`.
+  var mentions: [Int] = []
+  /// Its records: transcripts by language.
+  var transcripts: [Int] = []
+  /// Index of its private text in `LinkedArchive.privateTexts`.
+  var privateText: Int?
+  /// The source this is part of, and the sources that are parts of this one.
+  var partOf: Int?
+  var parts: [Int] = []
+}
+
+/// A subject that articles and transcripts share; its id is the slug of its title.
+struct Topic: Sendable {
+  var id: String
+  var title: String
+  /// Newest first.
+  var articles: [Int] = []
+  var transcripts: [Int] = []
+}
+
+/// A link of a text to a speaker or source that is no quote.
+struct Mention: Sendable {
+  enum Document: Sendable, Hashable {
+    case article(Int)
+    case transcript(Int)
+    case speaker(Int)
+    case source(Int)
+    case page(Int)
+  }
+
+  var document: Document
+  /// Index in the document's `Body.references`.
+  var reference: Int
+}

@@ -1,0 +1,24 @@
+/// The words of one language, from `site-templates/locales/<language>.yml`: what the interface says, how dates are
+/// written, which marks quote, and which words of an attribution line say to whom and through whom.
+struct Locale: Sendable {
+  var language: String
+  /// `ltr` or `rtl`.
+  var direction: String
+  /// Pairs of opening and closing quotation marks, the usual one first: `“ ”`, `‘ ’`, `" "`.
+  var quotationMarks: [QuotationMarks]
+  /// Words before a speaker that say to whom (`to`) and before a source that say through whom (`via`), lower case.
+  var attributionTo: [String]
+  var attributionVia: [String]
+  /// January first.
+  var months: [String]
+  /// Patterns for a full date, a month and a year with `{day}`, `{month}` (name), `{year}`: `{day} {month} {year}`.
+  var datePattern: String
+  var monthPattern: String
+  /// All strings of the interface, by key; templates reach them as `t.KEY`.
+  var strings: [String: String]
+
+  struct QuotationMarks: Sendable, Hashable {
+    var open: String
+    var close: String
+  }
+}

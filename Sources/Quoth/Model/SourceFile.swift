@@ -1,0 +1,37 @@
+/// One Markdown file of a collection, as read from disk.
+struct SourceFile: Sendable {
+  /// Relative to the site's folder, as the file system spells it: `content/articles/2018/nbc.md`.
+  var path: String
+  var collection: Collection
+  /// The path below the collection without the ending, in Unicode NFC: `2018/nbc`.
+  var id: String
+  /// The whole file: checked to be UTF-8, without BOM, with LF line ends.
+  var bytes: [UInt8]
+}
+
+/// What the loading stage found in `content/`, in the order of paths, whatever the order on disk.
+struct Content: Sendable {
+  /// `content/site.yml`; nil when there is none.
+  var site: [UInt8]?
+  var files: [SourceFile] = []
+  /// Private copies of sources' texts, by source id: checked against, never published.
+  var privateTexts: [PrivateText] = []
+  var media: [MediaFile] = []
+  /// `content/verdicts.json`, if there.
+  var seals: [UInt8]?
+}
+
+/// The words of a source that is not ours to publish: `sources/ID.txt`.
+struct PrivateText: Sendable {
+  var path: String
+  var id: String
+  var bytes: [UInt8]
+}
+
+/// A file below `content/media/`, copied as it is.
+struct MediaFile: Sendable {
+  /// Relative to the site's folder: `content/media/2018/photo.jpg`.
+  var path: String
+  /// In the site: `media/2018/photo.jpg`.
+  var address: String
+}
