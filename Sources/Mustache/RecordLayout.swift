@@ -1,0 +1,105 @@
+/// How much memory a record's values take.
+struct LayoutPlan {
+  /// Cells of the record itself and of all lists, at any depth, below it.
+  var cells: Int
+  /// Bytes of the texts that are copied.
+  var bytes = 0
+  /// The lists, outer ones first, in the order in which their cells are written.
+  var lists: [[Value]] = []
+  var large: [[UInt8]] = []
+  var hasRecords = false
+
+  init(_ values: some Sequence<Value>, count: Int) {
+    cells = count
+    measure(values)
+    var next = 0
+    while next < lists.count {  // Grows while lists hold lists.
+      cells += lists[next].count
+      measure(lists[next])
+      next += 1
+    }
+  }
+
+  private mutating func measure(_ values: some Sequence<Value>) {
+    for value in values {
+      switch value {
+      case .null, .bool, .int: break
+      case .text(let text): bytes += text.utf8.count
+      case .html(let html):
+        if html.count < RecordStorage.largeHTML { bytes += html.count } else { large.append(html) }
+      case .list(let items): lists.append(items)
+      case .record: hasRecords = true
+      }
+    }
+  }
+}
+
+/// Fills a record's memory in the order in which its plan counted it.
+struct LayoutWriter {
+  /// The `RecordStorage`, for HTML that it keeps.
+  let owner: UnsafeRawPointer
+  let cells: UnsafeMutablePointer<Cell>
+  /// The first cell that no list has been given yet.
+  var free: Int
+  /// Where the next text goes.
+  var bytes: UnsafeMutableRawPointer
+  private var largeCount = 0
+
+  init(
+    owner: UnsafeRawPointer, cells: UnsafeMutablePointer<Cell>, free: Int, bytes: UnsafeMutableRawPointer
+  ) {
+    self.owner = owner
+    self.cells = cells
+    self.free = free
+    self.bytes = bytes
+  }
+
+  /// Writes values into the cells from `start` on; lists among them are given cells, to be written later.
+  mutating func write(_ values: some Sequence<Value>, at start: Int) {
+    var place = start
+    for value in values {
+      cells[place] = cell(for: value)
+      place += 1
+    }
+  }
+
+  private mutating func cell(for value: Value) -> Cell {
+    switch value {
+    case .null:
+      return .null
+    case .bool(let flag):
+      return Cell(kind: .bool, address: nil, count: flag ? 1 : 0)
+    case .int(let number):
+      return Cell(kind: .int, address: nil, count: number)
+    case .text(let text):
+      return copy(text)
+    case .html(let html):
+      if html.count < RecordStorage.largeHTML {
+        return html.withUnsafeBytes { copy($0, as: .html) }
+      }
+      largeCount += 1
+      return Cell(kind: .largeHTML, address: owner, count: largeCount - 1)
+    case .list(let items):
+      let first = UnsafeRawPointer(cells + free)
+      free += items.count
+      return Cell(kind: .list, address: first, count: items.count)
+    case .record(let record):
+      return Cell(kind: .record, address: UnsafeRawPointer(record.storage.block), count: 0)
+    }
+  }
+
+  private mutating func copy(_ text: String) -> Cell {
+    let whole = text.utf8.withContiguousStorageIfAvailable { copy(UnsafeRawBufferPointer($0), as: .text) }
+    if let whole { return whole }
+    return Array(text.utf8).withUnsafeBytes { copy($0, as: .text) }
+  }
+
+  private mutating func copy(_ source: UnsafeRawBufferPointer, as kind: Cell.Kind) -> Cell {
+    let target = bytes
+    if let address = source.baseAddress {
+      target.copyMemory(from: address, byteCount: source.count)
+    }
+    bytes += source.count
+    return Cell(kind: kind, address: UnsafeRawPointer(target), count: source.count)
+  }
+}

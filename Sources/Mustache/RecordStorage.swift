@@ -1,0 +1,51 @@
+/// The memory of one record: its values laid out as plain cells and bytes in a single block.
+///
+/// A record is rendered by any number of threads and may be part of many pages. Walking Swift enums there
+/// would count references up and down on every variable, and threads sharing a record would fight over the
+/// counts; so texts are copied once, here, and rendering only reads.
+final class RecordStorage: @unchecked Sendable {  // All of it is written in `init` only.
+  /// HTML of at least so many bytes is kept as the array it came in, not copied.
+  static let largeHTML = 1024
+
+  /// The head, followed in the same allocation by the cells, then the cells of lists, then the bytes of texts.
+  let block: UnsafePointer<RecordBlock>
+  /// HTML too large to copy, by number.
+  let large: [[UInt8]]
+  private let memory: UnsafeMutableRawPointer
+  /// Owns the slots that the block points to.
+  private let table: NameTable
+  /// Owns the records that cells point to; empty if there are none.
+  private let owned: [Value]
+
+  /// Lays out the values, one for each of the table's `count` names; missing ones are null, surplus ones dropped.
+  init(_ table: NameTable, _ values: [Value], count: Int) {
+    let plan = LayoutPlan(values.prefix(count), count: count)
+    let head = MemoryLayout<RecordBlock>.stride
+    let cellBytes = plan.cells * MemoryLayout<Cell>.stride
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: head + cellBytes + plan.bytes,
+      alignment: max(MemoryLayout<RecordBlock>.alignment, MemoryLayout<Cell>.alignment))
+    let cells = (memory + head).bindMemory(to: Cell.self, capacity: plan.cells)
+    cells.initialize(repeating: .null, count: plan.cells)
+    let block = memory.bindMemory(to: RecordBlock.self, capacity: 1)
+    block.initialize(to: RecordBlock(slots: table.slots, mask: table.mask, cells: UnsafePointer(cells)))
+    self.memory = memory
+    self.block = UnsafePointer(block)
+    self.table = table
+    owned = plan.hasRecords ? values : []
+    large = plan.large
+    var writer = LayoutWriter(
+      owner: UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque()),
+      cells: cells, free: count, bytes: memory + head + cellBytes)
+    writer.write(values.prefix(count), at: 0)
+    var start = count
+    for list in plan.lists {
+      writer.write(list, at: start)
+      start += list.count
+    }
+  }
+
+  deinit {
+    memory.deallocate()  // Cells and heads are plain bits: nothing in them needs to be torn down.
+  }
+}
