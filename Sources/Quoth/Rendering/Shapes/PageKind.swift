@@ -1,0 +1,98 @@
+import Mustache
+
+/// The kinds of pages, named after their templates: `article` is drawn by `article.mustache`.
+enum PageKind: String, CaseIterable, Sendable {
+  case home
+  case articles, article
+  case transcripts, transcript
+  case speakers, speaker
+  case speakerMentions = "speaker-mentions"
+  case speakerTranscripts = "speaker-transcripts"
+  case sources, source
+  case topics, topic
+  case quote
+  case page
+  case data
+  case notFound = "not-found"
+  case redirect
+
+  /// What its template sees besides `site`, `page`, `menu`, `t` and `assets`.
+  var fields: [Field] {
+    switch self {
+    case .home:
+      [.record("home", .home, "what the home page shows")]
+    case .articles:
+      [
+        .list("articles", of: .articleSummary, "newest first"),
+        .record("count", .count, "how many there are"),
+      ]
+        + Self.pagination
+    case .article:
+      [.record("article", .article, "the article")]
+    case .transcripts:
+      [
+        .list("transcripts", of: .transcriptSummary, "newest first"),
+        .record("count", .count, "how many there are"),
+      ] + Self.pagination
+    case .transcript:
+      [.record("transcript", .transcript, "the transcript")]
+    case .speakers:
+      [
+        .list("speakers", of: .speakerSummary, "by the name they are sorted under"),
+        .record("count", .count, "how many there are"),
+      ] + Self.pagination
+    case .speaker:
+      [
+        .record("speaker", .speaker, "the speaker"),
+        .list("quotes", of: .quote, "what the speaker said, newest first"),
+      ] + Self.pagination
+    case .speakerMentions:
+      [
+        .record("speaker", .speaker, "the speaker"),
+        .list("mentions", of: .mention, "where the speaker is named, newest first"),
+      ] + Self.pagination
+    case .speakerTranscripts:
+      [
+        .record("speaker", .speaker, "the speaker"),
+        .list("transcripts", of: .transcriptSummary, "transcripts in which the speaker speaks, newest first"),
+      ] + Self.pagination
+    case .sources:
+      [
+        .list("sources", of: .sourceSummary, "by title"),
+        .record("count", .count, "how many there are"),
+      ] + Self.pagination
+    case .source:
+      [
+        .record("source", .source, "the source"),
+        .list("quotes", of: .quote, "what was quoted from it, newest first"),
+        .list("mentions", of: .mention, "where it is cited, newest first; on the first page only"),
+      ] + Self.pagination
+    case .topics:
+      [.list("topics", of: .topicSummary, "by title"), .record("count", .count, "how many there are")]
+        + Self.pagination
+    case .topic:
+      [
+        .record("topic", .topicSummary, "the topic"),
+        .list("articles", of: .articleSummary, "newest first"),
+        .list("transcripts", of: .transcriptSummary, "newest first; on the first page only"),
+      ] + Self.pagination
+    case .quote:
+      [
+        .record("quote", .quote, "the quote"),
+        .html("figure", "the quote as its article shows it, drawn by `partials/quote-block`"),
+      ]
+    case .page:
+      [.record("text", .plainPage, "the page's own text")]
+    case .data:
+      [.list("datasets", of: .dataset, "the files below `/data/`")]
+    case .notFound:
+      []
+    case .redirect:
+      [.record("target", .link, "the page that the old address leads to")]
+    }
+  }
+
+  private static let pagination: [Field] = [
+    .optional("pagination", .pagination, "the list's other pages; nothing if there is only one")
+  ]
+}
