@@ -17,6 +17,7 @@ extension Shape {
       .texts("parts", "the words part by part, as typed"),
       .text("language", "the language of the words, BCP 47"),
       .text("direction", "`ltr` or `rtl`, of the words"),
+      .flag("is_foreign", "whether the page must say in which language the words are"),
       .text("translated_from", "the name of the language the words were translated from"),
       .record("speaker", .speakerLink, "who said it"),
       .text("speaker_role", "what the speaker was at that time"),
