@@ -21,6 +21,9 @@ struct LinkedArchive: Sendable {
   var quotes: [Quote] = []
   var mentions: [Mention] = []
 
+  /// Where each of them is.
+  var addresses: Addresses
+
   var articleLinks: [DocumentLinks] = []
   var transcriptLinks: [TranscriptLinks] = []
   var speakerLinks: [SpeakerLinks] = []
@@ -37,19 +40,26 @@ struct DocumentLinks: Sendable {
   var quotes: Range<Int> = 0..<0
   /// Indices in `LinkedArchive.topics`.
   var topics: [Int] = []
+  /// The anchors of the body's notes, parallel to `Body.notes`.
+  var noteAnchors: [String] = []
+  /// Of the front matter, as they are written in `href` and `src`; nil: none, or not found.
+  var image: String?
+  var media: String?
 }
 
 /// What a reference leads to.
 enum Target: Sendable, Hashable {
-  case speaker(Int)
-  case source(Int)
-  /// To the transcript of that index, at an anchor of its page.
+  /// To the speaker of that index, at an anchor of its page.
+  case speaker(Int, anchor: String? = nil)
+  case source(Int, anchor: String? = nil)
   case transcript(Int, anchor: String?)
   case article(Int, anchor: String?)
   case topic(Int)
   case page(Int, anchor: String?)
-  /// A file of `media/`, by its address.
-  case media(String)
+  /// A medium, or another file or list of the site, by its path: `media/a.jpg`, `data/`, `articles/#x`.
+  case file(String)
+  /// Named words of a transcript: no link, but the place of this anchor; nil: the same words' later part.
+  case words(anchor: String?)
   /// Reported as an error; rendered as its words.
   case broken
 }
@@ -72,6 +82,8 @@ struct SpeakerLinks: Sendable {
   var links = DocumentLinks()
   /// By date of the article, newest first.
   var quotes: [Int] = []
+  /// Quotes that were said to this speaker.
+  var addressed: [Int] = []
   /// Indices in `LinkedArchive.mentions`, newest article first.
   var mentions: [Int] = []
   /// Transcripts with turns of this speaker.
@@ -81,7 +93,10 @@ struct SpeakerLinks: Sendable {
 
 struct SourceLinks: Sendable {
   var links = DocumentLinks()
+  /// Newest first, as a speaker's.
   var quotes: [Int] = []
+  /// Quotes that reached us through this source (`via`).
+  var relayed: [Int] = []
   /// Citations: indices in `LinkedArchive.mentions`.
   var mentions: [Int] = []
   /// Its records: transcripts by language.

@@ -1,0 +1,54 @@
+/// Percent-encoding after RFC 3986: what turns a file's name into a piece of an address.
+enum PercentEncoding {
+  /// A path or fragment with all but unreserved characters and `/` encoded as UTF-8: `a b/c` → `a%20b/c`.
+  static func encoded(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      if bytes.allSatisfy({ isUnreserved($0) || $0 == UInt8(ascii: "/") }) { return nil }
+      var out: [UInt8] = []
+      out.reserveCapacity(bytes.count * 3)
+      for byte in bytes {
+        if isUnreserved(byte) || byte == UInt8(ascii: "/") {
+          out.append(byte)
+        } else {
+          append(byte, to: &out)
+        }
+      }
+      return String(decoding: out, as: UTF8.self)
+    } ?? text
+  }
+
+  /// An address that a person typed, with what may not stand in one encoded (spaces, quotation marks, letters
+  /// beyond ASCII) and all else as it is, `%20` included.
+  static func mended(_ text: String) -> String {
+    var out: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+        UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+        append(byte, to: &out)
+      default:
+        out.append(byte)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func append(_ byte: UInt8, to out: inout [UInt8]) {
+    let digit = { (value: UInt8) in value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10 }
+    out.append(UInt8(ascii: "%"))
+    out.append(digit(byte >> 4))
+    out.append(digit(byte & 15))
+  }
+
+  /// RFC 3986, section 2.3.
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// Times as transcripts and locators write them: `12:34`, `1:02:03`, either with `.5` to `.567`; in a transcript
+/// whose `clock` is true also the time of day `14:03`.
+enum TimeCode {
+  /// Milliseconds; nil when the text is no time. `clock`: two fields are hours and minutes.
+  static func milliseconds(_ text: some StringProtocol, clock: Bool = false) -> Int? {
+    var fields: [Int] = []
+    var value = 0
+    var digits = 0
+    var fraction: Int?
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits += 1
+        guard digits <= (fraction == nil ? 4 : 3) else { return nil }
+        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+      case UInt8(ascii: ":") where fraction == nil && digits > 0 && fields.count < 2:
+        guard fields.isEmpty || digits == 2 else { return nil }
+        fields.append(value)
+        (value, digits) = (0, 0)
+      case UInt8(ascii: ".") where fraction == nil && digits > 0:
+        fraction = value
+        guard fields.isEmpty || digits == 2 else { return nil }
+        (value, digits) = (0, 0)
+      default:
+        return nil
+      }
+    }
+    guard !fields.isEmpty, digits > 0 else { return nil }
+    var thousandths = 0
+    if let whole = fraction {
+      thousandths = value * (digits == 1 ? 100 : digits == 2 ? 10 : 1)
+      fields.append(whole)
+    } else {
+      guard digits == 2 else { return nil }
+      fields.append(value)
+    }
+    guard fields.dropFirst().allSatisfy({ $0 < 60 }) else { return nil }
+    if fields.count == 2 {
+      guard !clock || thousandths == 0 else { return nil }
+      return clock ? (fields[0] * 60 + fields[1]) * 60_000 : (fields[0] * 60 + fields[1]) * 1000 + thousandths
+    }
+    return ((fields[0] * 60 + fields[1]) * 60 + fields[2]) * 1000 + thousandths
+  }
+
+  /// A locator's `at`: a time, or two with a hyphen or en dash between, the second not before the first.
+  static func range(_ text: String, clock: Bool = false) -> ClosedRange<Int>? {
+    let ends = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+    guard ends.count <= 2, let first = ends.first, let last = ends.last,
+      let from = milliseconds(first, clock: clock), let to = milliseconds(last, clock: clock), from <= to
+    else { return nil }
+    return from...to
+  }
+
+  /// The time with its fields joined by `separator`, hours only when there are any: `12:34`, `1:02:03`,
+  /// `12:34.567` (before the thousandths stands `fraction`).
+  static func text(_ milliseconds: Int, separator: Character = ":", fraction: Character = ".") -> String {
+    let total = max(0, milliseconds)
+    let hours = total / 3_600_000
+    let minutes = total / 60_000 % 60
+    let seconds = total / 1000 % 60
+    let thousandths = total % 1000
+    var text = hours > 0 ? "\(hours)\(separator)\(padded(minutes, 2))" : "\(minutes)"
+    text += "\(separator)\(padded(seconds, 2))"
+    if thousandths > 0 { text += "\(fraction)\(padded(thousandths, 3))" }
+    return text
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}
