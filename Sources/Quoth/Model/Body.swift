@@ -21,18 +21,22 @@ struct Body: Sendable {
       case referenceOpen(Int)
       case referenceClose(Int)
       /// Begin and end of `quotes[i]`: the span of an inline quote, the figure of a block quote (or a plain
-      /// `<blockquote>` if linking finds that its last line names nobody).
+      /// `<blockquote>` if linking finds that its last line names nobody: `<blockquote>\n` … `</blockquote>`). A
+      /// block's begin stands at the start of a line, its end before a line feed.
       case quoteOpen(Int)
       case quoteClose(Int)
       /// The attribution line of block `quotes[i]`, its HTML between the two without `<p>` around it.
-      /// `inParagraph`: it is the last line of a paragraph whose `</p>` is left out of `html`, else a paragraph of
-      /// its own whose `<p>` and `</p>` are left out.
+      /// `inParagraph`: it is the last line of a paragraph whose `</p>\n` is left out of `html` (the line break
+      /// before the dash stands in `html`), else a paragraph of its own whose `<p>` and `</p>\n` are left out.
       case attributionOpen(Int, inParagraph: Bool)
       case attributionClose(Int, inParagraph: Bool)
+      /// `<a …>` and `</a>` around the words of the `quote:` link in the attribution line of block `quotes[i]`: to
+      /// the speaker of the quote.
+      case speakerOpen(Int)
+      case speakerClose(Int)
       /// The mark of `notes[i]`.
       case noteMark(Int)
-      /// A path into the site that needs the base path in front: the bytes are `references[i]`'s address
-      /// (images, media), nothing around them.
+      /// The address of an image, `references[i]`, nothing around it. (A link to a medium is a reference as any.)
       case address(Int)
       /// The `id` attribute of `headings[i]` (after `<h2`).
       case headingID(Int)

@@ -8,7 +8,8 @@ struct QuoteMark: Sendable {
   var span: SourceSpan
   /// The `quote:…` destination, or the attribution line: where messages point.
   var targetSpan: SourceSpan
-  /// The mark that this one stands in (index in `Body.quotes`).
+  /// The mark that this one stands in (index in `Body.quotes`, always lower). If linking finds that it is no quote,
+  /// that mark's own `outer` takes its place.
   var outer: Int?
   /// Speaker id from the `quote:` link; nil: none given.
   var speaker: String?
