@@ -40,7 +40,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case partOfCycle = "part-of-cycle"
 
   // Quotes and notes
-  case quoteWithoutSpeaker = "quote-without-speaker"
+  /// Not `quote-…`: such codes are verdicts, which `--lenient` lets pass.
+  case quoteWithoutSpeaker = "missing-speaker"
   case duplicateQuoteID = "duplicate-quote-id"
   case conflictingParameter = "conflicting-parameter"
   case emptyQuote = "empty-quote"
@@ -57,4 +58,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
 
   // Templates
   case templateFault = "template-fault"
+
+  // The output folder
+  case foreignOutput = "foreign-output"
+  case nestedOutput = "nested-output"
+  case nameTooLong = "name-too-long"
 }

@@ -1,0 +1,166 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Puts files into the output folder, one after the other, for one worker: under a temporary name first, then by
+/// rename, so that a reader of the site, or a build after a killed one, never meets half a file. Nothing is synced
+/// to the disk file by file: a site can be built again.
+struct FileReplacer: ~Copyable {
+  private let root: Int32
+  /// For messages.
+  private let rootPath: String
+  /// Distinguishes the temporary files of workers.
+  private let temporaryName: String
+  private var piece: [UInt8] = []
+
+  init(_ folder: OutputFolder, worker: Int) {
+    root = folder.descriptor
+    rootPath = folder.path
+    temporaryName = OutputPath.temporaryPrefix + String(worker)
+  }
+
+  /// Makes a folder whose parents exist. One that is there already is fine.
+  func makeFolder(_ path: String) throws {
+    guard mkdirat(root, path, 0o777) != 0, errno != EEXIST else { return }
+    throw DiskFailure(cannot: "make the folder", "\(rootPath)/\(path)", code: errno)
+  }
+
+  /// Whether the file holds exactly these bytes already; its size is known to be right.
+  mutating func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let file = openat(root, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    reservePiece()
+    var offset = 0
+    while offset < bytes.count {
+      let count = FileReplacer.fill(&piece, from: file)
+      guard count > 0, offset + count <= bytes.count else { return false }
+      let isSame = bytes.withUnsafeBytes { wanted in
+        piece.withUnsafeBytes { found in
+          guard let a = wanted.baseAddress, let b = found.baseAddress else { return false }
+          return memcmp(a + offset, b, count) == 0
+        }
+      }
+      guard isSame else { return false }
+      offset += count
+    }
+    return true
+  }
+
+  /// Throws `DiskFailure`; then the path holds what it held before.
+  func replace(_ path: String, with bytes: [UInt8]) throws {
+    try replace(path) { file in
+      try bytes.withUnsafeBytes { try append($0, to: file, path) }
+    }
+  }
+
+  /// Copies a file from outside unless the folder holds a copy of it; says whether it was copied.
+  mutating func copy(_ copy: FileCopy, existing: OutputFolder.Entry) throws -> Bool {
+    let source = open(copy.source, O_RDONLY | O_CLOEXEC)
+    guard source >= 0 else { throw DiskFailure(cannot: "read", copy.source, code: errno) }
+    defer { close(source) }
+    reservePiece()
+    var info = stat()
+    if case .file(let size) = existing, fstat(source, &info) == 0, Int(info.st_size) == size,
+      isSame(source, copy.path)
+    {
+      return false
+    }
+    guard lseek(source, 0, SEEK_SET) == 0 else { throw DiskFailure(cannot: "read", copy.source, code: errno) }
+    var piece = self.piece
+    try replace(copy.path) { file in
+      while true {
+        let count = FileReplacer.fill(&piece, from: source)
+        if count == 0 { break }
+        if count < 0 { throw DiskFailure(cannot: "read", copy.source, code: errno) }
+        try piece.withUnsafeBytes {
+          try append(UnsafeRawBufferPointer(rebasing: $0[..<count]), to: file, copy.path)
+        }
+      }
+    }
+    return true
+  }
+
+  private mutating func isSame(_ source: Int32, _ path: String) -> Bool {
+    let file = openat(root, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var other = [UInt8](repeating: 0, count: piece.count)
+    while true {
+      let count = FileReplacer.fill(&piece, from: source)
+      if count <= 0 { return count == 0 }
+      var offset = 0
+      while offset < count {
+        let found = other.withUnsafeMutableBytes { read(file, $0.baseAddress, count - offset) }
+        if found < 0 && errno == EINTR { continue }
+        guard found > 0, piece[offset..<offset + found] == other[..<found] else { return false }
+        offset += found
+      }
+    }
+  }
+
+  private func replace(_ path: String, _ fill: (Int32) throws -> Void) throws {
+    let temporary = temporaryPath(for: path)
+    let file = try create(temporary, for: path)
+    do {
+      try fill(file)
+    } catch {
+      close(file)
+      unlinkat(root, temporary, 0)
+      throw error
+    }
+    try finish(file, temporary, path)
+  }
+
+  /// In the file's own folder: renaming from one folder to another would lock the whole file system for a moment.
+  private func temporaryPath(for path: String) -> String {
+    let folder = OutputPath.folder(of: path)
+    guard !folder.isEmpty, let name = String(folder) else { return temporaryName }
+    return name + "/" + temporaryName
+  }
+
+  private func create(_ temporary: String, for path: String) throws -> Int32 {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    var file = openat(root, temporary, flags, 0o644)
+    // Nobody else works here (the folder is locked), so this is what a killed build left.
+    if file < 0, errno == EEXIST, unlinkat(root, temporary, 0) == 0 {
+      file = openat(root, temporary, flags, 0o644)
+    }
+    guard file >= 0 else { throw DiskFailure(cannot: "write", "\(rootPath)/\(path)", code: errno) }
+    return file
+  }
+
+  private func append(_ bytes: UnsafeRawBufferPointer, to file: Int32, _ path: String) throws {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = write(file, rest.baseAddress, rest.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw DiskFailure(cannot: "write", "\(rootPath)/\(path)", code: errno)
+      }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    }
+  }
+
+  /// Closes before renaming: some file systems tell of a full disk only then.
+  private func finish(_ file: Int32, _ temporary: String, _ path: String) throws {
+    if close(file) == 0, renameat(root, temporary, root, path) == 0 { return }
+    let code = errno
+    unlinkat(root, temporary, 0)
+    throw DiskFailure(cannot: "write", "\(rootPath)/\(path)", code: code)
+  }
+
+  private mutating func reservePiece() {
+    if piece.isEmpty { piece = [UInt8](repeating: 0, count: 1 << 16) }
+  }
+
+  /// As `read(2)`, but for interruptions.
+  private static func fill(_ piece: inout [UInt8], from file: Int32) -> Int {
+    while true {
+      let count = piece.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+      if count >= 0 || errno != EINTR { return count }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Synchronization
+
+/// Brings the output folder to the state of the site: writes what has changed, leaves the rest alone, removes what
+/// earlier builds wrote and this one does not. At any moment each file is either the old or the new one; a build
+/// that is killed, or meets a full disk, is mended by the next.
+struct SiteWriter: Sendable {
+  var outputFolder: String
+  var jobs: Int
+  /// Called from any thread with the number of files done.
+  var progress: @Sendable (Int) -> Void = { _ in }
+  /// Asked between files: true breaks the writing off, in good order.
+  var isInterrupted: @Sendable () -> Bool = { false }
+
+  /// Throws `OutputRefusal` before the first byte, `DiskFailure`, `Interrupted`, `InternalFault`, and what rendering
+  /// throws.
+  func write(_ files: [OutputFile], copying copies: [FileCopy] = []) throws -> WriteSummary {
+    let paths = files.map(\.path) + copies.map(\.path)
+    try refuseLongNames(paths)
+    let folder = try OutputFolder(path: outputFolder)
+    let old = try folder.bytes(of: Manifest.fileName).flatMap(Manifest.init(bytes:)) ?? Manifest(paths: [])
+    let plan = try WritePlan(new: paths, old: old.paths)
+    let inspection = OutputInspection(folder, jobs: jobs)
+    let existing = try inspection.existing(paths, plan, isFirstBuild: old.paths.isEmpty && !folder.wasKilled)
+    if folder.wasKilled { inspection.removeTemporaryFiles(old: old, plan) }
+    let replacer = FileReplacer(folder, worker: 0)
+    if plan.union.count != old.paths.count {
+      try replacer.replace(Manifest.fileName, with: Manifest(paths: plan.union).bytes)
+    }
+    let remover = LeftoverRemover(folder)
+    var summary = WriteSummary()
+    summary.removed = try remover.remove(plan.obstacles)
+    for path in plan.innerFolders { try replacer.makeFolder(path) }
+    try replaceAll(files, copies, existing, in: folder, &summary)
+    summary.removed += try remover.remove(plan.leftovers)
+    if plan.paths.count != plan.union.count {
+      try replacer.replace(Manifest.fileName, with: Manifest(paths: plan.paths).bytes)
+    }
+    return summary
+  }
+
+  /// A file system would refuse them half way through the site.
+  private func refuseLongNames(_ paths: [String]) throws {
+    let findings = paths.compactMap { path -> Diagnostic? in
+      guard let name = OutputPath.tooLong(in: path) else { return nil }
+      return Diagnostic(
+        .nameTooLong, .error,
+        "the name “\(name.prefix(40))…” of the page has \(name.utf8.count) bytes; \(OutputPath.longestName) are possible",
+        at: Place(file: path), suggestion: "give the page a shorter `slug:`")
+    }
+    if !findings.isEmpty { throw OutputRefusal(diagnostics: findings) }
+  }
+
+  private func replaceAll(
+    _ files: [OutputFile], _ copies: [FileCopy], _ existing: [OutputFolder.Entry], in folder: OutputFolder,
+    _ summary: inout WriteSummary
+  ) throws {
+    let count = files.count + copies.count
+    let chunk = max(1, min(32, count / (jobs * 8)))
+    let stop = Atomic(false)
+    let done = Atomic(0)
+    let results = Parallel(jobs: jobs).mapChunks(count: count, chunk: chunk) {
+      range -> Result<WriteSummary, any Error> in
+      var part = WriteSummary()
+      do {
+        var replacer = FileReplacer(folder, worker: range.lowerBound / chunk)
+        var buffer: [UInt8] = []
+        for index in range {
+          if stop.load(ordering: .relaxed) { break }
+          if isInterrupted() { throw Interrupted() }
+          let isNew =
+            index < files.count
+            ? try put(files[index], existing[index], &replacer, &buffer)
+            : try put(copies[index - files.count], existing[index], &replacer)
+          if isNew { part.written += 1 } else { part.unchanged += 1 }
+        }
+        progress(done.wrappingAdd(range.count, ordering: .relaxed).newValue)
+        return .success(part)
+      } catch {
+        stop.store(true, ordering: .relaxed)
+        return .failure(error)
+      }
+    }
+    for result in results {
+      let part = try result.get()
+      summary.written += part.written
+      summary.unchanged += part.unchanged
+    }
+  }
+
+  private func put(
+    _ file: OutputFile, _ existing: OutputFolder.Entry, _ replacer: inout FileReplacer,
+    _ buffer: inout [UInt8]
+  ) throws -> Bool {
+    buffer.removeAll(keepingCapacity: true)
+    try file.render(&buffer)
+    if case .file(let size) = existing, size == buffer.count, replacer.holds(file.path, buffer) {
+      return false
+    }
+    try makeFolder(of: file.path, existing, replacer)
+    try replacer.replace(file.path, with: buffer)
+    return true
+  }
+
+  private func put(
+    _ copy: FileCopy, _ existing: OutputFolder.Entry, _ replacer: inout FileReplacer
+  ) throws -> Bool {
+    try makeFolder(of: copy.path, existing, replacer)
+    return try replacer.copy(copy, existing: existing)
+  }
+
+  private func makeFolder(
+    of path: String, _ existing: OutputFolder.Entry, _ replacer: borrowing FileReplacer
+  ) throws {
+    let folder = OutputPath.folder(of: path)
+    guard existing == .absent, !folder.isEmpty, let name = String(folder) else { return }
+    try replacer.makeFolder(name)
+  }
+}

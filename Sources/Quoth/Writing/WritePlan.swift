@@ -1,0 +1,83 @@
+/// What one build does to the output folder, decided before anything is touched. A pure function of the paths that
+/// the last build left and those that this one makes.
+struct WritePlan: Sendable {
+  /// The new paths, sorted by bytes.
+  let paths: [String]
+  /// Folders that hold other folders, parents first: made before the workers start.
+  let innerFolders: [String]
+  /// Folders that files lie in, sorted by bytes.
+  let leafFolders: [String]
+  /// What the last build wrote and this one does not, sorted by bytes.
+  let leftovers: [String]
+  /// Leftovers that stand where a folder is wanted, or in a folder where a file is wanted: removed first.
+  let obstacles: [String]
+  /// Old and new paths: what the manifest lists while the build runs.
+  let union: [String]
+
+  /// Throws `InternalFault` when two files have one path, or a path is no path below the folder: linking has given
+  /// out each address once, so no content brings this about.
+  init(new: [String], old: [String]) throws {
+    let sorted = new.sorted { $0.compareBytes($1) < 0 }
+    for (index, path) in sorted.enumerated() {
+      guard OutputPath.isSound(path) else { throw InternalFault("a page has the path “\(path)”") }
+      if index > 0, sorted[index - 1].compareBytes(path) == 0 {
+        throw InternalFault("two files have the path “\(path)”")
+      }
+    }
+    paths = sorted
+    (innerFolders, leafFolders) = WritePlan.folders(of: sorted)
+    let merged = WritePlan.merge(old: old, new: sorted)
+    leftovers = merged.leftovers
+    union = merged.union
+    let (inner, leaf) = (innerFolders, leafFolders)
+    obstacles = leftovers.filter { leftover in
+      if inner.containsSorted(leftover) || leaf.containsSorted(leftover) { return true }
+      var folder = String(OutputPath.folder(of: leftover)) ?? ""
+      while !folder.isEmpty {
+        if sorted.containsSorted(folder) { return true }
+        folder = String(OutputPath.folder(of: folder)) ?? ""
+      }
+      return false
+    }
+  }
+
+  private static func folders(of paths: [String]) -> (inner: [String], leaf: [String]) {
+    var inner: [String] = []
+    var leaf: [String] = []
+    for path in paths {
+      let view = OutputPath.folder(of: path)
+      if view.isEmpty { continue }
+      if let last = leaf.last, last.utf8.elementsEqual(view) { continue }
+      guard let folder = String(view) else { continue }
+      leaf.append(folder)
+      var parent = OutputPath.folder(of: folder)
+      while !parent.isEmpty, let name = String(parent) {
+        if let last = inner.last, last.compareBytes(name) == 0 { break }
+        inner.append(name)
+        parent = OutputPath.folder(of: name)
+      }
+    }
+    return (inner.sortedByBytes(), leaf.sortedByBytes())
+  }
+
+  private static func merge(old: [String], new: [String]) -> (leftovers: [String], union: [String]) {
+    var leftovers: [String] = []
+    var union: [String] = []
+    union.reserveCapacity(max(old.count, new.count))
+    var next = 0
+    for path in old {
+      while next < new.count, new[next].compareBytes(path) < 0 {
+        union.append(new[next])
+        next += 1
+      }
+      if next < new.count, new[next].compareBytes(path) == 0 {
+        next += 1
+      } else {
+        leftovers.append(path)
+      }
+      union.append(path)
+    }
+    union += new[next...]
+    return (leftovers, union)
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// A folder for one test, gone after it.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path = NSTemporaryDirectory() + "quoth-test-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func put(_ text: String, at name: String) throws {
+    let file = URL(fileURLWithPath: path + "/" + name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  func text(_ name: String) -> String? {
+    FileManager.default.contents(atPath: path + "/" + name).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// All files and empty folders (with a slash) below `name`, sorted; symbolic links with an `@`.
+  func listing(_ name: String = "") -> [String] {
+    let root = name.isEmpty ? path : path + "/" + name
+    guard let names = FileManager.default.enumerator(atPath: root) else { return [] }
+    var found: [String] = []
+    for case let entry as String in names {
+      let type = names.fileAttributes?[.type] as? FileAttributeType
+      if type == .typeSymbolicLink {
+        found.append(entry + "@")
+      } else if type != .typeDirectory {
+        found.append(entry)
+      } else if (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + entry).isEmpty) == true {
+        found.append(entry + "/")
+      }
+    }
+    return found.sorted()
+  }
+
+  func modificationDate(_ name: String) -> Date? {
+    (try? FileManager.default.attributesOfItem(atPath: path + "/" + name))?[.modificationDate] as? Date
+  }
+
+  func setOld(_ name: String) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1_000_000)], ofItemAtPath: path + "/" + name)
+  }
+}
