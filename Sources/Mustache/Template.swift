@@ -1,14 +1,42 @@
 /// A template compiled to a flat program; it may render on any number of threads at once.
 public struct Template: Sendable {
-  /// Renders a record to the end of the buffer. What is returned is nil for every template of a strict library.
-  @discardableResult
-  public func render(_ root: Record, into buffer: inout [UInt8]) -> TemplateFault? {
-    nil
+  private let program: Program
+
+  init(_ program: Program) {
+    self.program = program
   }
 
-  /// Renders any value to the end of the buffer.
+  /// Renders a record to the end of the buffer.
+  ///
+  /// What is returned is nil for every template of a strict library. Without strictness a template may use
+  /// itself; if it does so without end, rendering stops and this says so.
+  @discardableResult
+  public func render(_ root: Record, into buffer: inout [UInt8]) -> TemplateFault? {
+    let cell = Cell(kind: .record, address: UnsafeRawPointer(root.storage.block), count: 0)
+    return withExtendedLifetime(root) { withUnsafePointer(to: cell) { run($0, into: &buffer) } }
+  }
+
+  /// Renders any value, which `{{.}}` means, to the end of the buffer.
   @discardableResult
   public func render(_ root: Value, into buffer: inout [UInt8]) -> TemplateFault? {
-    nil
+    if case .record(let record) = root { return render(record, into: &buffer) }
+    let storage = RecordStorage(NameTable([]), [root], count: 1)
+    return withExtendedLifetime(storage) { run($0.block.pointee.cells, into: &buffer) }
+  }
+
+  /// Runs the program with that root, which the caller keeps alive.
+  private func run(_ root: UnsafePointer<Cell>, into buffer: inout [UInt8]) -> TemplateFault? {
+    let finished = program.instructions.withUnsafeBufferPointer { steps in
+      program.text.withUnsafeBufferPointer { text in
+        program.digests.withUnsafeBufferPointer { digests in
+          var renderer = Renderer(
+            steps: steps, text: text, digests: digests, strict: program.strict, root: root)
+          return renderer.run(into: &buffer)
+        }
+      }
+    }
+    if finished { return nil }
+    return program.source.fault(
+      Problem(.endless, 0..<0, "“\(program.source.name)” uses itself without end", "let a section end it"))
   }
 }

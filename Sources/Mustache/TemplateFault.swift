@@ -61,3 +61,14 @@ extension TemplateFault: CustomStringConvertible {
     return remedy.isEmpty ? place : "\(place); \(remedy)"
   }
 }
+
+extension TemplateFault {
+  /// Where a fault is, without what it is.
+  struct Place: Hashable {
+    let path: String
+    let line: Int
+    let column: Int
+  }
+
+  var place: Place { Place(path: path, line: line, column: column) }
+}
