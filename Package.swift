@@ -33,7 +33,8 @@ let package = Package(
         "Quoth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
+    .testTarget(
+      name: "CommonMarkTests", dependencies: ["CommonMark", "Ccmark"], swiftSettings: strict),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: strict),
     .testTarget(
       name: "QuothTests", dependencies: ["Quoth"], exclude: ["Fixtures"], swiftSettings: strict),

@@ -26,9 +26,17 @@ struct TreeCopy {
     let root = start.withMemoryRebound(to: CChar.self, capacity: source.count) {
       cmark_parse_document($0, source.count, CMARK_OPT_DEFAULT)
     }
+    // cmark ends the process rather than answer nil.
     guard let root else { return }
     defer { cmark_node_free(root) }
     copy(root)
+  }
+
+  /// Hands the nodes out to be given their places, together with the bytes of their texts.
+  mutating func withNodes(
+    _ body: (UnsafeMutableBufferPointer<MarkdownNode>, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    text.withUnsafeBufferPointer { text in nodes.withUnsafeMutableBufferPointer { body($0, text) } }
   }
 
   /// Walks the tree along its own links, so that no depth of nesting can exhaust the stack.

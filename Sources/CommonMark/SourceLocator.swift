@@ -1,0 +1,241 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Gives each inline its place in the file, corrects what cmark says of some blocks, and finds the reference
+/// definitions: the lines that cmark takes out without a word.
+struct SourceLocator {
+  private let source: UnsafeBufferPointer<UInt8>
+  private let table: LineTable
+  private let lineShift: Int32
+  private let hasNULs: Bool
+  private let hasMark: Bool
+  /// Whether there can be definitions at all: somewhere stands `]:`.
+  private let mayDefine: Bool
+  private var matcher: InlineMatcher
+  private var prefix = BlockText.Prefix()
+  /// The first line not yet known to belong to a block with text or code.
+  private var nextLine = 0
+  private(set) var definitions: [ReferenceDefinition] = []
+  /// In how many blocks the source did not read as the tree says, so that places are only near.
+  private(set) var unplaced = 0
+
+  init(_ source: UnsafeBufferPointer<UInt8>, startLine: Int32, linkCount: Int) {
+    self.source = source
+    table = LineTable(source)
+    lineShift = startLine &- 1
+    hasNULs = source.baseAddress.map { memchr($0, 0, source.count) != nil } ?? false
+    hasMark = source.count >= 3 && source[0] == 0xEF && source[1] == 0xBB && source[2] == 0xBF
+    mayDefine = SourceLocator.holdsDefinitionMark(source)
+    matcher = InlineMatcher(linkCount: linkCount, lineShift: lineShift)
+  }
+
+  /// How the links of the document were written, once `locate` is done.
+  var links: [MarkdownLink] {
+    var links = matcher.links
+    guard !definitions.isEmpty else { return links }
+    var known: [[UInt8]: Int32] = [:]
+    for (index, definition) in definitions.enumerated() {
+      let key = ReferenceLabel.normalized(definition.label)
+      // The first definition of a label counts.
+      if known[key] == nil { known[key] = Int32(index) }
+    }
+    for (link, label) in matcher.labels {
+      links[link].definition = known[ReferenceLabel.normalized(label)] ?? -1
+    }
+    return links
+  }
+
+  /// Walks all blocks.
+  mutating func locate(
+    _ nodes: UnsafeMutableBufferPointer<MarkdownNode>, _ literals: UnsafeBufferPointer<UInt8>
+  ) {
+    var parent = 0
+    var index = 1
+    while index < nodes.count {
+      while Int(nodes[parent].subtreeEnd) <= index {
+        leave(nodes[parent].kind)
+        parent = Int(nodes[parent].parent)
+      }
+      if hasMark { shiftFirstLine(&nodes[index]) }
+      switch nodes[index].kind {
+      case .paragraph, .heading:
+        locateText(index, nodes, literals)
+        index = Int(nodes[index].subtreeEnd)
+        continue
+      case .codeBlock, .htmlBlock, .thematicBreak: cover(&nodes[index], literals)
+      case .blockQuote: prefix.quotes += 1
+      case .item: prefix.items += 1
+      default: break
+      }
+      if nodes[index].kind.isContainer { parent = index }
+      index += 1
+    }
+    findDefinitions(before: table.count)
+  }
+
+  private mutating func leave(_ kind: MarkdownKind) {
+    if kind == .blockQuote { prefix.quotes -= 1 }
+    if kind == .item { prefix.items -= 1 }
+  }
+
+  /// The line, from 0, in the source of a line of the file.
+  private func sourceLine(_ line: Int32) -> Int { min(max(Int(line &- lineShift) - 1, 0), table.count - 1) }
+
+  private mutating func locateText(
+    _ index: Int, _ nodes: UnsafeMutableBufferPointer<MarkdownNode>, _ literals: UnsafeBufferPointer<UInt8>
+  ) {
+    let span = nodes[index].span
+    let first = sourceLine(span.line)
+    findDefinitions(before: first)
+    matcher.text.clear()
+    matcher.text.append(
+      line: first, from: table.start(of: first) + max(Int(span.column) - 1, 0), of: source, table)
+    var start = 0
+    let marksEnd = nodes[index].kind == .heading ? headingMarksEnd() : nil
+    var last = first
+    if let marksEnd {
+      start = marksEnd
+    } else {
+      last = max(sourceLine(span.endLine), first)
+      for line in first + 1..<last + 1 { matcher.text.append(line: line, behind: prefix, of: source, table) }
+    }
+    if hasNULs { matcher.text.replaceNULs() }
+    if marksEnd == nil, mayDefine { start = readDefinitions(at: 0) }
+    let agrees = matcher.match(block: index, in: nodes, literals, from: start)
+    if !agrees {
+      unplaced += 1
+    } else if nodes[index].kind == .heading {
+      last = Int(matcher.text.place(matcher.cursor).line)
+      if marksEnd == nil {
+        last = min(last + 1, table.count - 1)
+        setEnd(of: &nodes[index], toEndOf: last)
+      }
+    }
+    nextLine = max(nextLine, last + 1)
+  }
+
+  /// The end of the `#`s of a heading and the blanks behind them; nil if the heading is a line over `===`.
+  private func headingMarksEnd() -> Int? {
+    let text = matcher.text
+    var offset = 0
+    while text.byte(offset) == UInt8(ascii: "#") { offset += 1 }
+    guard (1...6).contains(offset), LinkSyntax.isSpace(text.byte(offset)) else { return nil }
+    while text.byte(offset) == UInt8(ascii: " ") || text.byte(offset) == UInt8(ascii: "\t") { offset += 1 }
+    return offset
+  }
+
+  /// Notes which lines a block without inlines takes. cmark counts a line too few for HTML that ends on its own
+  /// line, and one too many for fenced code that the end of a quote or item cuts off.
+  private mutating func cover(_ node: inout MarkdownNode, _ literals: UnsafeBufferPointer<UInt8>) {
+    let first = sourceLine(node.span.line)
+    findDefinitions(before: first)
+    var last = sourceLine(node.span.endLine)
+    if node.kind != .thematicBreak {
+      let literal = UnsafeBufferPointer(rebasing: literals[node.content.range])
+      let lines = LineTable(literal).count
+      if node.kind == .htmlBlock {
+        last = min(first + lines - 1, table.count - 1)
+        setEnd(of: &node, toEndOf: last)
+      } else {
+        // The opening fence, if there is one, and the content; a closing fence is no definition anyway.
+        last = min(first + (literal.isEmpty ? 0 : lines), last)
+      }
+    }
+    nextLine = max(nextLine, last + 1)
+  }
+
+  private func setEnd(of node: inout MarkdownNode, toEndOf line: Int) {
+    node.span.endLine = Int32(line) &+ lineShift &+ 1
+    node.span.endColumn = Int32(table.end(of: line, in: source) - table.start(of: line)) + 1
+  }
+
+  /// Columns count in the file; cmark passes over a byte order mark.
+  private func shiftFirstLine(_ node: inout MarkdownNode) {
+    guard !node.kind.isInline else { return }
+    if sourceLine(node.span.line) == 0 { node.span.column += 3 }
+    if sourceLine(node.span.endLine) == 0 { node.span.endColumn += 3 }
+  }
+}
+
+extension SourceLocator {
+  /// Reads the definitions that begin the block's text; answers where the rest begins.
+  private mutating func readDefinitions(at start: Int) -> Int {
+    var offset = start
+    while matcher.text.byte(offset) == UInt8(ascii: "["),
+      let found = DefinitionReader.read(in: matcher.text, at: offset)
+    {
+      definitions.append(
+        ReferenceDefinition(
+          label: Array(matcher.text.bytes[found.label]),
+          destination: Array(matcher.text.bytes[found.destination]),
+          destinationSpan: matcher.span(found.destination), span: matcher.span(offset..<found.end)))
+      offset = found.next
+    }
+    return offset
+  }
+
+  /// Reads the definitions between the last block and a line. A paragraph that is nothing but definitions is not in
+  /// the tree; so lines that no block claims and that are not empty are such.
+  private mutating func findDefinitions(before end: Int) {
+    guard mayDefine else { return }
+    while nextLine < end {
+      matcher.text.clear()
+      while nextLine < end, let start = contentStart(of: nextLine) {
+        matcher.text.append(line: nextLine, from: start, of: source, table)
+        nextLine += 1
+      }
+      nextLine += 1
+      if hasNULs { matcher.text.replaceNULs() }
+      var offset = 0
+      while offset < matcher.text.bytes.count {
+        let next = readDefinitions(at: offset)
+        offset = next > offset ? next : lineEnd(from: offset)
+      }
+    }
+  }
+
+  private func lineEnd(from offset: Int) -> Int {
+    var offset = offset
+    while offset < matcher.text.bytes.count, matcher.text.byte(offset) != UInt8(ascii: "\n") { offset += 1 }
+    return offset + 1
+  }
+
+  /// Where the text of a line between blocks begins: behind `>`, indentation and the marks of list items. Nil if
+  /// nothing is there.
+  private func contentStart(of line: Int) -> Int? {
+    let end = table.end(of: line, in: source)
+    var offset = table.start(of: line) + (line == 0 && hasMark ? 3 : 0)
+    while offset < end {
+      switch source[offset] {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"): offset += 1
+      case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
+        guard offset + 1 < end, LinkSyntax.isSpace(source[offset + 1]) else { return offset }
+        offset += 2
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        var after = offset
+        while after < end, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(source[after]) { after += 1 }
+        guard after + 1 < end, source[after] == UInt8(ascii: ".") || source[after] == UInt8(ascii: ")"),
+          LinkSyntax.isSpace(source[after + 1])
+        else { return offset }
+        offset = after + 2
+      default: return offset
+      }
+    }
+    return nil
+  }
+
+  /// Whether `]:` stands anywhere.
+  private static func holdsDefinitionMark(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = source.baseAddress else { return false }
+    var from = 1
+    while from < source.count, let found = memchr(base + from, 0x3A, source.count - from) {
+      let index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if source[index - 1] == UInt8(ascii: "]") { return true }
+      from = index + 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Ccmark
+import CommonMark
+
+/// cmark's own answers, to hold ours to.
+enum Cmark {
+  static func html(_ source: [UInt8], allowsHTML: Bool) -> [UInt8] {
+    source.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        guard let start = characters.baseAddress,
+          let html = cmark_markdown_to_html(
+            start, characters.count, allowsHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT)
+        else { return [] }
+        defer { free(html) }
+        return Array(String(cString: html).utf8)
+      }
+    }
+  }
+}
+
+/// Ours.
+func html(_ source: [UInt8], allowsHTML: Bool) -> [UInt8] {
+  var output: [UInt8] = []
+  HTMLRenderer(allowsHTML: allowsHTML).render(MarkdownDocument(parsing: source), into: &output)
+  return output
+}
+
+/// Small random numbers that are the same in every run.
+struct Dice {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func roll(_ sides: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(sides))
+  }
+}
+
+/// Markdown made of the pieces that make trouble.
+struct MarkdownMaker {
+  private static let pieces = [
+    "a", "b c", "word ", " ", "  ", "\n", "\n", "\n\n", "  \n", "\\\n", "*", "**", "_", "__", "***", "`",
+    "``", "```\n", "~~~\n",
+    "[", "]", "![", "](", ")", "](quote:a#b)", "](<x y>)", "](u \"t\")", "](u (t))", "][", "][a]", "[]",
+    "[a]", "[B c]",
+    "\n[a]: /u\n", "\n[b C]: <v> 'w'\n", "[a]: /q \"r\"\n", "]:", "> ", ">", "> > ", "- ", "1. ", "2) ", "+ ",
+    "    ", "\t",
+    "# ", "## ", "\n===\n", "\n---\n", "***\n", "<", ">", "<b>", "</b>", "<!-- x -->", "<!-- ", "-->",
+    "<div>\n", "<http://a.b>",
+    "<a@b.c>", "&amp;", "&lt;", "&nbsp;", "&ngE;", "&#65;", "&#x1F600;", "&#0;", "&foo;", "&", "\\", "\\*",
+    "\\[", "\\]", "\\\\",
+    "é", "“", "”", "—", "\u{FFFD}", "\u{0}", "\r\n", "\r", "\"", "'", "(", "javascript:", "](javascript:x)",
+    "](data:image/png,x)",
+    "!", "$", "\u{B}", "<?x?>", "<![CDATA[x]]>", "\n> ", "\n  ", "\n    ", "\n- ", "ẞ", "[ẞ]", "[SS]: /s\n",
+  ].map { Array($0.utf8) }
+
+  private var dice: Dice
+
+  init(seed: UInt64) { dice = Dice(seed: seed) }
+
+  mutating func make(pieces count: Int) -> [UInt8] {
+    var source: [UInt8] = []
+    for _ in 0..<dice.roll(count) + 1 {
+      source += MarkdownMaker.pieces[dice.roll(MarkdownMaker.pieces.count)]
+    }
+    return source
+  }
+}
