@@ -32,6 +32,7 @@ struct InlineMatcher {
     from start: Int
   ) -> Bool {
     cursor = start
+    while text.byte(cursor) == UInt8(ascii: " ") || text.byte(cursor) == UInt8(ascii: "\t") { cursor += 1 }
     openings.removeAll(keepingCapacity: true)
     let end = Int(nodes[block].subtreeEnd)
     var parent = block

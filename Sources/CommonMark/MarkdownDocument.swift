@@ -16,6 +16,8 @@ public struct MarkdownDocument: Sendable {
   /// The indices of all nodes of raw HTML (`htmlBlock`, `htmlInline`), which safe rendering drops.
   public let htmlNodes: [Int32]
 
+  /// The line of the file that the first line handed in was.
+  let startLine: Int32
   /// In how many paragraphs and headings the places of inlines are only near. None is known to be; tests watch it.
   let unplaced: Int
 
@@ -40,6 +42,7 @@ public struct MarkdownDocument: Sendable {
     var tree = TreeCopy(parsing: source, startLine: startLine)
     var locator = SourceLocator(source, startLine: startLine, linkCount: Int(tree.linkCount))
     tree.withNodes { locator.locate($0, $1) }
+    self.startLine = startLine
     nodes = tree.nodes
     text = tree.text
     htmlNodes = tree.htmlNodes

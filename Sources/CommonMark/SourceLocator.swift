@@ -15,7 +15,7 @@ struct SourceLocator {
   /// Whether there can be definitions at all: somewhere stands `]:`.
   private let mayDefine: Bool
   private var matcher: InlineMatcher
-  private var prefix = BlockText.Prefix()
+  private var prefix = LinePrefix()
   /// The first line not yet known to belong to a block with text or code.
   private var nextLine = 0
   private(set) var definitions: [ReferenceDefinition] = []
@@ -66,8 +66,8 @@ struct SourceLocator {
         index = Int(nodes[index].subtreeEnd)
         continue
       case .codeBlock, .htmlBlock, .thematicBreak: cover(&nodes[index], literals)
-      case .blockQuote: prefix.quotes += 1
-      case .item: prefix.items += 1
+      case .blockQuote: prefix.enterQuote(line: sourceLine(nodes[index].span.line))
+      case .item: enterItem(nodes[index])
       default: break
       }
       if nodes[index].kind.isContainer { parent = index }
@@ -77,9 +77,16 @@ struct SourceLocator {
   }
 
   private mutating func leave(_ kind: MarkdownKind) {
-    if kind == .blockQuote { prefix.quotes -= 1 }
-    if kind == .item { prefix.items -= 1 }
+    if kind == .blockQuote || kind == .item { prefix.leave() }
   }
+
+  private mutating func enterItem(_ node: MarkdownNode) {
+    let line = sourceLine(node.span.line)
+    prefix.enterItem(line: line, in: source, range(of: line))
+  }
+
+  /// The offsets of a line without its end mark.
+  private func range(of line: Int) -> Range<Int> { table.start(of: line)..<table.end(of: line, in: source) }
 
   /// The line, from 0, in the source of a line of the file.
   private func sourceLine(_ line: Int32) -> Int { min(max(Int(line &- lineShift) - 1, 0), table.count - 1) }
@@ -94,27 +101,48 @@ struct SourceLocator {
     matcher.text.append(
       line: first, from: table.start(of: first) + max(Int(span.column) - 1, 0), of: source, table)
     var start = 0
-    let marksEnd = nodes[index].kind == .heading ? headingMarksEnd() : nil
     var last = first
-    if let marksEnd {
+    if nodes[index].kind == .heading, let marksEnd = headingMarksEnd() {
       start = marksEnd
+      if hasNULs { matcher.text.replaceNULs() }
     } else {
       last = max(sourceLine(span.endLine), first)
-      for line in first + 1..<last + 1 { matcher.text.append(line: line, behind: prefix, of: source, table) }
-    }
-    if hasNULs { matcher.text.replaceNULs() }
-    if marksEnd == nil, mayDefine { start = readDefinitions(at: 0) }
-    let agrees = matcher.match(block: index, in: nodes, literals, from: start)
-    if !agrees {
-      unplaced += 1
-    } else if nodes[index].kind == .heading {
-      last = Int(matcher.text.place(matcher.cursor).line)
-      if marksEnd == nil {
-        last = min(last + 1, table.count - 1)
+      let isHeading = nodes[index].kind == .heading
+      let end = isHeading ? underline(after: first, last) : last + 1
+      appendLines(first + 1, before: end)
+      if mayDefine { start = readDefinitions(at: 0) }
+      if isHeading {
+        // With only definitions above it, what looks like the line under the heading is its text.
+        if start >= matcher.text.bytes.count { appendLines(end, before: last) } else { last = end }
         setEnd(of: &nodes[index], toEndOf: last)
       }
     }
+    if !matcher.match(block: index, in: nodes, literals, from: start) { unplaced += 1 }
     nextLine = max(nextLine, last + 1)
+  }
+
+  /// The line under a heading of the form `Words` over `===`. cmark takes the line after for the heading's last,
+  /// unless there is none.
+  private func underline(after first: Int, _ last: Int) -> Int {
+    guard last > first + 1 else { return last }
+    let line = range(of: last - 1)
+    let (start, mayBegin) = prefix.end(line: last - 1, in: source, line)
+    guard last == table.count - 1, start < line.upperBound else { return last - 1 }
+    guard mayBegin else { return last }
+    let mark = source[start]
+    guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else { return last }
+    var offset = start
+    while offset < line.upperBound, source[offset] == mark { offset += 1 }
+    while offset < line.upperBound, LinkSyntax.isSpace(source[offset]) { offset += 1 }
+    return offset == line.upperBound ? last - 1 : last
+  }
+
+  private mutating func appendLines(_ first: Int, before end: Int) {
+    for line in first..<max(end, first) {
+      let start = prefix.end(line: line, in: source, range(of: line)).offset
+      matcher.text.append(line: line, from: start, of: source, table)
+    }
+    if hasNULs { matcher.text.replaceNULs() }
   }
 
   /// The end of the `#`s of a heading and the blanks behind them; nil if the heading is a line over `===`.

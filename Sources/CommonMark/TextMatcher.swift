@@ -9,7 +9,7 @@ enum TextMatcher {
   ) -> Int? {
     var (cursor, index) = (start, 0)
     let end = min(limit ?? literal.count, literal.count)
-    // Behind a backslash at a line's end cmark keeps blanks that it drops elsewhere.
+    // Behind a definition or a backslash at a line's end cmark keeps blanks that it drops elsewhere.
     if start > 0, LinkSyntax.isSpace(text.byte(start - 1)) {
       while index < end, isBlank(literal[index]), text.byte(cursor) != literal[index] { index += 1 }
     }

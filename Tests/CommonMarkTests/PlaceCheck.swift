@@ -53,7 +53,7 @@ struct PlaceCheck {
     case .autolink:
       return bytes.last == UInt8(ascii: ">") && url.elementsEqual(destination)
         || url.starts(with: "mailto:".utf8)
-        || destination.contains(UInt8(ascii: "&"))
+        || destination.contains(where: { "&\0".utf8.contains($0) })
         ? nil : "other address"
     case .inline:
       guard bytes.last == UInt8(ascii: ")") else { return "no end" }
