@@ -37,7 +37,7 @@ public struct Diagnostic: Hashable, Sendable {
   public var details: [Detail]
 
   public init(
-    _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String, at place: Place,
+    _ code: DiagnosticCode, _ severity: Severity, _ message: String, at place: Place,
     suggestion: String? = nil, details: [Detail] = []
   ) {
     self.code = code
@@ -46,5 +46,12 @@ public struct Diagnostic: Hashable, Sendable {
     self.place = place
     self.suggestion = suggestion
     self.details = details
+  }
+  /// An error.
+  public init(
+    _ code: DiagnosticCode, _ message: String, at place: Place, suggestion: String? = nil,
+    details: [Detail] = []
+  ) {
+    self.init(code, .error, message, at: place, suggestion: suggestion, details: details)
   }
 }

@@ -9,16 +9,20 @@ struct SourceFile: Sendable {
   var bytes: [UInt8]
 }
 
-/// What the loading stage found in `content/`, in the order of paths, whatever the order on disk.
+/// What the loading stage found in `content/`, in the same order whatever the order on disk.
 struct Content: Sendable {
   /// `content/site.yml`; nil when there is none.
   var site: [UInt8]?
+  /// By collection, then id (by UTF-8 bytes); no two ids of a collection differ only by case or Unicode form.
   var files: [SourceFile] = []
   /// Private copies of sources' texts, by source id: checked against, never published.
   var privateTexts: [PrivateText] = []
   var media: [MediaFile] = []
   /// `content/verdicts.json`, if there.
   var seals: [UInt8]?
+  /// Paths of files that are there but could not be read; an error has said why. Those of collections stand in
+  /// `files` with no bytes, so that references to them resolve.
+  var unreadable: Set<String> = []
 }
 
 /// The words of a source that is not ours to publish: `sources/ID.txt`.

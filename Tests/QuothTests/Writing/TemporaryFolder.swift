@@ -4,18 +4,30 @@ import Foundation
 final class TemporaryFolder {
   let path: String
 
-  init() throws {
+  /// `files`: text by name, put into the folder.
+  init(_ files: [String: String] = [:]) throws {
     path = NSTemporaryDirectory() + "quoth-test-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for (name, text) in files { try put(text, at: name) }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func put(_ text: String, at name: String) throws {
+  func put(_ text: String, at name: String) throws { try put(Array(text.utf8), at: name) }
+
+  func put(_ bytes: [UInt8], at name: String) throws {
     let file = URL(fileURLWithPath: path + "/" + name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
+    try Data(bytes).write(to: file)
+  }
+
+  /// A symbolic link at `name` whose text is `target` as given.
+  func link(_ name: String, to target: String) throws {
+    let link = URL(fileURLWithPath: path + "/" + name)
+    try FileManager.default.createDirectory(
+      at: link.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: target)
   }
 
   func text(_ name: String) -> String? {
