@@ -21,7 +21,7 @@ public struct DiagnosticReport: Sendable {
     _ diagnostics: [Diagnostic], strictness: BuildOptions.Strictness = .normal,
     text: (String) -> [UInt8]? = { _ in nil }
   ) {
-    let weighed = Set(diagnostics.map { DiagnosticReport.weigh($0, strictness) })
+    let weighed = Set(diagnostics.map { $0.weighed(strictness) })
     var files: [String: SourceLines] = [:]
     func lines(of file: String) -> SourceLines {
       if let known = files[file] { return known }
@@ -59,10 +59,18 @@ public struct DiagnosticReport: Sendable {
     return parts.joined(separator: " and ") + " in " + (counted(files, "file") ?? "")
   }
 
-  /// Only the findings in these files (relative to the site's folder).
-  public func only(in files: Set<String>) -> DiagnosticReport {
+  /// Some of the content could not be read: the disk's fault, not the writer's.
+  public var hasUnreadableFiles: Bool {
+    entries.contains { $0.diagnostic.code == .unreadableFile && $0.diagnostic.severity == .error }
+  }
+
+  /// Only the findings in these files, or below these folders (relative to the site's folder).
+  public func only(below paths: [String]) -> DiagnosticReport {
     var report = self
-    report.entries = entries.filter { files.contains($0.diagnostic.place.file) }
+    report.entries = entries.filter { entry in
+      let file = entry.diagnostic.place.file
+      return paths.contains { file == $0 || file.isPath(below: $0) }
+    }
     return report
   }
 
@@ -72,16 +80,6 @@ public struct DiagnosticReport: Sendable {
 
   private func counted(_ count: Int, _ noun: String) -> String? {
     count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-
-  private static func weigh(_ diagnostic: Diagnostic, _ strictness: BuildOptions.Strictness) -> Diagnostic {
-    var diagnostic = diagnostic
-    switch (strictness, diagnostic.severity) {
-    case (.strict, .warning): diagnostic.severity = .error
-    case (.lenient, .error) where diagnostic.code.isVerdict: diagnostic.severity = .warning
-    default: break
-    }
-    return diagnostic
   }
 
   private static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
@@ -111,6 +109,19 @@ public struct DiagnosticReport: Sendable {
       diagnostic: diagnostic, line: Int(span.line), column: line.codePoints(before: start) + 1,
       endColumn: line.codePoints(before: end) + 1,
       excerpt: SourceExcerpt(line: line, from: start - 1, to: end - 1))
+  }
+}
+
+extension Diagnostic {
+  /// With the severity that the user wants it to have.
+  func weighed(_ strictness: BuildOptions.Strictness) -> Diagnostic {
+    var weighed = self
+    switch (strictness, severity) {
+    case (.strict, .warning): weighed.severity = .error
+    case (.lenient, .error) where code.isVerdict: weighed.severity = .warning
+    default: break
+    }
+    return weighed
   }
 }
 

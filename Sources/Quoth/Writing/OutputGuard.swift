@@ -12,19 +12,23 @@ struct OutputGuard: Sendable {
   let inputs: [String]
 
   /// None when the folder may be used.
-  func findings() -> [Diagnostic] { nestingFindings() + ownershipFindings() }
+  func findings() -> [Diagnostic] {
+    if let nesting = nestingFinding() { return [nesting] }
+    return ownershipFindings()
+  }
 
-  private func nestingFindings() -> [Diagnostic] {
-    guard let own = OutputGuard.resolved(output) else { return [] }
-    return inputs.compactMap { input -> Diagnostic? in
-      guard let other = OutputGuard.resolved(input) else { return nil }
+  private func nestingFinding() -> Diagnostic? {
+    guard let own = OutputGuard.resolved(output) else { return nil }
+    for input in inputs {
+      guard let other = OutputGuard.resolved(input) else { continue }
       let inside = own == other || own.isPath(below: other)
-      guard inside || other.isPath(below: own == "/" ? "" : own) else { return nil }
+      guard inside || other.isPath(below: own == "/" ? "" : own) else { continue }
       return Diagnostic(
         .nestedOutput, .error,
         "the output folder lies \(inside ? "inside" : "around") “\(input)”, which the site is made from",
         at: Place(file: output), suggestion: "choose another folder with --output")
     }
+    return nil
   }
 
   private func ownershipFindings() -> [Diagnostic] {

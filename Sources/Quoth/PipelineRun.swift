@@ -1,0 +1,69 @@
+/// One run of the pipeline: what it has found so far, and how long each stage took.
+struct PipelineRun {
+  private let options: BuildOptions
+  private let observer: Observer
+  private let start = ContinuousClock.now
+  private var stageStart = ContinuousClock.now
+  private var stage: Stage?
+  private var timings: [StageTiming] = []
+  private var diagnostics: [Diagnostic] = []
+  private var summary = BuildSummary()
+  /// The texts that findings are shown in.
+  private var texts: [String: [UInt8]] = [:]
+
+  init(_ options: BuildOptions, _ observer: Observer) {
+    self.options = options
+    self.observer = observer
+  }
+
+  /// Ends the stage before and begins the next.
+  mutating func begin(_ next: Stage) {
+    endStage()
+    stage = next
+    observer.progress(Progress(stage: next))
+  }
+
+  private mutating func endStage() {
+    let now = ContinuousClock.now
+    if let stage { timings.append(StageTiming(name: stage.rawValue, seconds: (now - stageStart).inSeconds)) }
+    stageStart = now
+    stage = nil
+  }
+
+  mutating func add(_ found: [Diagnostic]) { diagnostics += found }
+
+  /// Whether the build may go on to write.
+  var hasErrors: Bool {
+    diagnostics.contains { $0.weighed(options.strictness).severity == .error }
+  }
+
+  /// Writes the site; what stands in its way becomes a finding.
+  mutating func write(_ files: [OutputFile], _ copies: [FileCopy]) throws {
+    let observer = observer
+    let total = files.count + copies.count
+    let writer = SiteWriter(
+      outputFolder: options.outputFolder, jobs: options.jobs,
+      progress: { observer.progress(Progress(stage: .write, done: $0, total: total)) },
+      isInterrupted: observer.isInterrupted)
+    do {
+      summary.files = try writer.write(files, copying: copies)
+      summary.pages = files.count { $0.path.utf8.suffix(5).elementsEqual(".html".utf8) }
+    } catch let refusal as OutputRefusal {
+      add(refusal.diagnostics)
+    }
+  }
+
+  mutating func result() -> BuildResult {
+    endStage()
+    let report = DiagnosticReport(diagnostics, strictness: options.strictness) { texts[$0] }
+    endStage()
+    summary.seconds = (ContinuousClock.now - start).inSeconds
+    return BuildResult(report: report, summary: summary, timings: timings)
+  }
+}
+
+extension Duration {
+  fileprivate var inSeconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Quoth
+
+/// One run of a subcommand: shows progress, prints what was found and done, and ends with the right exit status.
+struct CommandRun {
+  private let options: ReportOptions
+  private let output = Stream.standardOutput
+  private let errors = Stream.standardError
+
+  /// What the last line says was done.
+  enum Deed: Sendable {
+    case build(output: String)
+    case check
+  }
+
+  init(_ options: ReportOptions) { self.options = options }
+
+  /// Throws the `ExitCode` to end with when it is not 0.
+  func finish(_ work: (Observer) throws -> (BuildResult, Deed)) throws {
+    Stream.ignoreClosedPipes()
+    let interruption = Interruption()
+    let line = ProgressLine(on: errors, isShown: !options.quiet && errors.isTerminal)
+    let observer = Observer(
+      progress: { progress in
+        if progress.stage == .write { interruption.deferToWriter() }
+        line.show(progress)
+      },
+      isInterrupted: { interruption.isRequested })
+    do {
+      let (result, deed) = try work(observer)
+      line.clear()
+      try print(result, deed)
+    } catch let status as ExitCode {
+      throw status
+    } catch {
+      line.clear()
+      throw explain(error)
+    }
+  }
+
+  private func print(_ result: BuildResult, _ deed: Deed) throws {
+    switch options.format {
+    case .text: errors.write(TextReport(isColoured: errors.takesColour).text(of: result.report))
+    case .json: output.write(try JSONReport().text(of: result.report, summary: result.summary))
+    case .sarif: output.write(try SARIFReport().text(of: result.report))
+    case .github: output.write(GitHubReport().text(of: result.report))
+    }
+    if options.timings { errors.write(table(result.timings)) }
+    if !options.quiet {
+      let line = SummaryLine(result: result, deed: deed).text + "\n"
+      if options.format == .text, !result.report.hasErrors { output.write(line) } else { errors.write(line) }
+    }
+    if result.report.hasErrors {
+      throw result.report.hasUnreadableFiles ? ExitStatus.disk : ExitStatus.content
+    }
+  }
+
+  private func table(_ timings: [StageTiming]) -> String {
+    timings.map { timing in
+      let milliseconds = String(Int((timing.seconds * 1000).rounded()))
+      let name = timing.name + String(repeating: " ", count: max(1, 24 - timing.name.count))
+      return "\(name)\(String(repeating: " ", count: max(0, 8 - milliseconds.count)))\(milliseconds) ms\n"
+    }.joined()
+  }
+
+  private func explain(_ error: any Error) -> ExitCode {
+    switch error {
+    case let failure as DiskFailure:
+      errors.write("quoth: \(failure.message)\n")
+      return ExitStatus.disk
+    case is Interrupted:
+      errors.write(
+        "quoth: interrupted; each page is either the old or the new one, and the next build does the rest\n")
+      return ExitStatus.interrupted
+    case let fault as InternalFault:
+      errors.write("quoth: a fault of the program, please report it: \(fault.message)\n")
+      return ExitStatus.fault
+    default:
+      errors.write("quoth: a fault of the program, please report it: \(error)\n")
+      return ExitStatus.fault
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Quoth
+
+/// `quoth`: one file a subcommand; a new one is listed here.
+@main
+struct QuothTool: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quoth",
+    abstract:
+      "Builds a website from annotated articles and transcripts, every quote linked to who said it and where.",
+    discussion: """
+      An archive is a folder with content/ in it: articles, transcripts, speakers and sources in Markdown.
+
+        quoth build             builds the archive of this folder into _site
+        quoth check             only says what is wrong with it
+        quoth help build        all about one of them
+
+      Exit status: 0 fine, 1 the content or a template is at fault, 64 wrong usage, 70 a fault of the program, \
+      74 the disk failed, 130 interrupted.
+      """,
+    version: QuothVersion.current,
+    subcommands: [BuildCommand.self, CheckCommand.self])
+}
