@@ -1,0 +1,364 @@
+import Foundation
+
+/// Cuts text into folded words. One pass over UTF-8, the same for quotes and for records; the rules are those of
+/// docs/verification.md, *What is folded, and what never is*.
+///
+///     var folder = WordFolder(LanguageWords.none("en"))
+///     folder.fold("“We can’t,” he said.")   // we can't he said
+struct WordFolder {
+  private(set) var text = FoldedText()
+
+  private let groupsByComma: Bool
+  private let groupsByPeriod: Bool
+  private let groupsBySpace: Bool
+
+  /// Added to every offset: where the text stands in a longer one.
+  private var base = 0
+  /// The word being read: its folded letters, where it began, what is known of it.
+  private var word: [UInt8] = []
+  private var wordStart = -1
+  private var wordFlags: FoldedText.Flags = []
+  /// It holds a mark that may compose with the letter before it.
+  private var isDecomposed = false
+  /// Letters since the last point, for `U.S.`; digits since the last separator, for `1,000`.
+  private var run = 0
+  private var hasGroups = false
+  /// The words since the first hyphen.
+  private var compound: [UInt8] = []
+  private var compoundFirst = 0
+  private var compoundCount = 0
+  /// A point or dots were read since the last word: a sentence ends there unless the next word is lower case.
+  private var isAfterPoint = false
+
+  init(_ language: LanguageWords) {
+    groupsByComma = language.thousands.contains(",")
+    groupsByPeriod = language.thousands.contains(".")
+    groupsBySpace = language.thousands.contains(" ")
+  }
+
+  mutating func reserve(bytes: Int) {
+    text.reserve(bytes / 5 + 8)
+    word.reserveCapacity(64)
+  }
+
+  /// Reads a text, or a range of its bytes. Words never run on from one call to the next.
+  mutating func fold(_ string: String, _ range: Range<Int>? = nil, base: Int = 0) {
+    var string = string
+    self.base = base
+    string.withUTF8 { bytes in read(bytes, range?.clamped(to: 0..<bytes.count) ?? 0..<bytes.count) }
+  }
+
+  /// Words are missing here.
+  mutating func gap(from start: Int, to end: Int) { text.append(WordHash.gap, from: start, to: end, .isGap) }
+
+  /// Nothing of this sentence follows.
+  mutating func endSentence() {
+    text.mark(last: .endsSentence)
+    isAfterPoint = false
+  }
+
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    let end = range.upperBound
+    var index = range.lowerBound
+    while index < end {
+      let byte = bytes[index]
+      if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7a {
+        if wordStart < 0 { open(at: index, byte < 0x61 ? .isCapitalised : []) }
+        word.append(byte | 0x20)
+        run += 1
+        index += 1
+        continue
+      }
+      let scalar = UTF8Scalar(bytes, at: index, end: end)
+      let folded = ScalarFolding.fold(scalar.value)
+      let next = index + scalar.length
+      switch folded.kind {
+      case .letter: addLetter(scalar.value, folded, at: index)
+      case .digit: addDigit(folded.folded, at: index)
+      case .ideograph: addIdeograph(scalar.value, folded, from: index, to: next)
+      case .ignorable: break
+      case .apostrophe:
+        if wordStart >= 0, kind(bytes, next, end) == .letter {
+          word.append(0x27)
+          run = 0
+        } else {
+          separate(scalar.value, bytes, index, next, end)
+        }
+      case .doubleQuote:
+        if wordStart >= 0, isHebrew(bytes, before: index), isHebrew(bytes, at: next, end) {
+          word.append(0x22)
+        } else {
+          close(at: index)
+        }
+      case .hyphen: addHyphen(bytes, index, next, end)
+      case .symbol: addSymbol(folded.folded, bytes, index, next, end)
+      case .terminator: terminate(scalar.value, bytes, index, next, end)
+      case .separator: separate(scalar.value, bytes, index, next, end)
+      }
+      index = next
+    }
+    close(at: end)
+  }
+
+  // MARK: Pieces of words
+
+  private mutating func addLetter(_ value: UInt32, _ folded: FoldedScalar, at index: Int) {
+    if wordStart < 0 { open(at: index, folded.isUpper ? .isCapitalised : []) }
+    if folded.composes { isDecomposed = true }
+    if folded.folded == 0 {
+      word.append(contentsOf: ScalarFolding.expansion(of: value).utf8)
+    } else {
+      word.append(scalar: folded.folded)
+    }
+    run += 1
+  }
+
+  private mutating func addDigit(_ value: UInt32, at index: Int) {
+    if wordStart < 0 { open(at: index, .isNumber) }
+    word.append(scalar: value)
+    run += 1
+  }
+
+  private mutating func addIdeograph(_ value: UInt32, _ folded: FoldedScalar, from index: Int, to next: Int) {
+    close(at: index)
+    if 0x3099...0x309a ~= value, let start = text.starts.last, text.ends.last == Int32(base + index),
+      Int(start) < base + index
+    {
+      // A voicing mark of its own: の + ゛. Rare enough for the general way.
+      text.replaceLast(WordHash.of([0xff] + Array(String(value, radix: 16).utf8)), end: base + next)
+      return
+    }
+    open(at: index, [])
+    if folded.composes { isDecomposed = true }
+    word.append(scalar: folded.folded)
+    closeWord(at: next, source: folded.composes ? String(Unicode.Scalar(value) ?? " ") : nil)
+  }
+
+  /// A hyphen joins two words, or is the sign of a number.
+  private mutating func addHyphen(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
+  ) {
+    let following = kind(bytes, next, end)
+    guard wordStart >= 0 else {
+      beginSigned(bytes, index, next, end)
+      return
+    }
+    guard following == .letter || following == .digit else { return close(at: index) }
+    let isRange = following == .digit && (word.last.map { 0x30...0x39 ~= $0 } ?? false)
+    if isRange { return close(at: index) }
+    if compoundCount == 0 { compoundFirst = text.count }
+    compound += word
+    compoundCount += 1
+    wordFlags.insert(.hyphenAfter)
+    closeWord(at: index, bytes)
+  }
+
+  /// `-5` after a space is not `5`.
+  private mutating func beginSigned(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
+  ) {
+    let isAfterSpace = index == 0 || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x28 || bytes[index - 1] == 0x0a
+    guard isAfterSpace, kind(bytes, next, end) == .digit else { return close(at: index) }
+    open(at: index, .isNumber)
+    word.append(0x2d)
+  }
+
+  private mutating func addSymbol(
+    _ value: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
+  ) {
+    let touchesWord = wordStart >= 0 || text.ends.last == Int32(truncatingIfNeeded: base + index)
+    close(at: index)
+    // A list's or a heading's mark is no word; C# and C++ are.
+    if value == 0x23 || value == 0x2b, !touchesWord, kind(bytes, next, end) != .digit { return }
+    open(at: index, [])
+    word.append(scalar: value)
+    closeWord(at: next)
+  }
+
+  private mutating func terminate(
+    _ value: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
+  ) {
+    if value == 0x2e, wordStart >= 0 {
+      if continuesNumber(value, bytes, index, next, end) { return }
+      // U.S., e.g.: single letters with points are one word.
+      if run == 1, !wordFlags.contains(.isNumber), kind(bytes, next, end) == .letter {
+        let following = UTF8Scalar(bytes, at: next, end: end)
+        let after = kind(bytes, next + following.length, end)
+        if after != .letter, after != .apostrophe, after != .digit {
+          run = 0
+          return
+        }
+      }
+    }
+    let isAbbreviation = value == 0x2e && Self.abbreviations.contains(word)
+    close(at: index)
+    switch value {
+    case 0x2e, 0x2026: isAfterPoint = isAfterPoint || !isAbbreviation
+    default: endSentence()
+    }
+  }
+
+  private mutating func separate(
+    _ value: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
+  ) {
+    if wordStart >= 0, continuesNumber(value, bytes, index, next, end) { return }
+    if value == 0x2212, wordStart < 0 { return beginSigned(bytes, index, next, end) }
+    close(at: index)
+  }
+
+  /// Whether the separator at `index` is inside a number: kept when it is a decimal sign or the like, dropped when
+  /// it groups thousands.
+  private mutating func continuesNumber(
+    _ value: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
+  ) -> Bool {
+    guard wordFlags.contains(.isNumber), run > 0, next < end, 0x30...0x39 ~= bytes[next] else { return false }
+    let mayGroup: Bool
+    let isInner: Bool
+    switch value {
+    case 0x2c: (mayGroup, isInner) = (groupsByComma, true)
+    case 0x2e: (mayGroup, isInner) = (groupsByPeriod, true)
+    case 0x3a, 0x2f: (mayGroup, isInner) = (false, true)
+    case 0x20: (mayGroup, isInner) = (groupsBySpace, false)
+    case 0xa0, 0x2009, 0x202f, 0x27, 0x2019: (mayGroup, isInner) = (true, false)
+    default: return false
+    }
+    if mayGroup, hasGroups ? run == 3 : run <= 3, isGroup(bytes, next, end) {
+      hasGroups = true
+      run = 0
+      return true
+    }
+    guard isInner else { return false }
+    word.append(scalar: value)
+    run = 0
+    // What follows a decimal sign is not grouped.
+    hasGroups = false
+    wordFlags.remove(.hyphenAfter)
+    return true
+  }
+
+  /// Exactly three digits.
+  private func isGroup(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+    var count = 0
+    while index + count < end, 0x30...0x39 ~= bytes[index + count], count < 4 { count += 1 }
+    return count == 3
+  }
+
+  private func kind(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> ScalarClass {
+    var index = index
+    while index < end {
+      let scalar = UTF8Scalar(bytes, at: index, end: end)
+      let kind = ScalarFolding.fold(scalar.value).kind
+      if kind != .ignorable { return kind }
+      index += scalar.length
+    }
+    return .separator
+  }
+
+  private func isHebrew(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ end: Int
+  ) -> Bool {
+    index < end && 0x5d0...0x5ea ~= UTF8Scalar(bytes, at: index, end: end).value
+  }
+
+  private func isHebrew(_ bytes: UnsafeBufferPointer<UInt8>, before index: Int) -> Bool {
+    index >= 2 && isHebrew(bytes, at: index - 2, index)
+  }
+
+  // MARK: Whole words
+
+  private mutating func open(at index: Int, _ flags: FoldedText.Flags) {
+    if isAfterPoint {
+      if flags.contains(.isCapitalised) || flags.contains(.isNumber) { text.mark(last: .endsSentence) }
+      isAfterPoint = false
+    }
+    wordStart = index
+    wordFlags = flags
+    run = 0
+    hasGroups = false
+  }
+
+  private mutating func close(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>? = nil) {
+    guard wordStart >= 0 else { return }
+    if compoundCount > 0 {
+      compound += word
+      text.append(
+        FoldedText.Compound(first: compoundFirst, count: compoundCount + 1, hash: WordHash.of(compound)))
+      compound.removeAll(keepingCapacity: true)
+      compoundCount = 0
+    }
+    closeWord(at: index, bytes)
+  }
+
+  private mutating func closeWord(
+    at index: Int, _ bytes: UnsafeBufferPointer<UInt8>? = nil, source: String? = nil
+  ) {
+    if isDecomposed { compose(source) }
+    if word.count == 6, word.elementsEqual(Self.cannot) {
+      text.append(Self.can, from: base + wordStart, to: base + index, wordFlags.subtracting(.hyphenAfter))
+      text.append(Self.not, from: base + wordStart, to: base + index, [.isSplit])
+    } else {
+      text.append(WordHash.of(word), from: base + wordStart, to: base + index, wordFlags)
+    }
+    word.removeAll(keepingCapacity: true)
+    wordStart = -1
+    wordFlags = []
+    isDecomposed = false
+  }
+
+  /// Unicode NFC of the folded word: folding is stable under it but for a few letters, and both sides fold alike.
+  private mutating func compose(_ source: String?) {
+    let string = source ?? String(decoding: word, as: UTF8.self)
+    word = Array(string.precomposedStringWithCanonicalMapping.utf8)
+  }
+
+  private static let cannot = Array("cannot".utf8)
+  private static let can = WordHash.of("can".utf8)
+  private static let not = WordHash.of("not".utf8)
+  /// A point behind these ends no sentence.
+  private static let abbreviations: Set<[UInt8]> = Set(
+    ["mr", "mrs", "ms", "dr", "prof", "st", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "jr", "sr", "vs", "hon"]
+      .map { Array($0.utf8) })
+}
+
+/// One scalar of UTF-8 text; a byte that begins none is U+FFFD of length 1.
+struct UTF8Scalar {
+  var value: UInt32
+  var length: Int
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, end: Int) {
+    let lead = UInt32(bytes[index])
+    func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3f }
+    if lead < 0x80 {
+      (value, length) = (lead, 1)
+    } else if lead >= 0xf0, index + 3 < end {
+      (value, length) = ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
+    } else if lead >= 0xe0, lead < 0xf0, index + 2 < end {
+      (value, length) = ((lead & 0x0f) << 12 | tail(1) << 6 | tail(2), 3)
+    } else if lead >= 0xc0, lead < 0xe0, index + 1 < end {
+      (value, length) = ((lead & 0x1f) << 6 | tail(1), 2)
+    } else {
+      (value, length) = (0xfffd, 1)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a scalar's UTF-8.
+  mutating func append(scalar value: UInt32) {
+    if value < 0x80 {
+      append(UInt8(truncatingIfNeeded: value))
+    } else if value < 0x800 {
+      append(UInt8(truncatingIfNeeded: 0xc0 | value >> 6))
+      append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3f))
+    } else if value < 0x10000 {
+      append(UInt8(truncatingIfNeeded: 0xe0 | value >> 12))
+      append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3f))
+      append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3f))
+    } else {
+      append(UInt8(truncatingIfNeeded: 0xf0 | value >> 18))
+      append(UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3f))
+      append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3f))
+      append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3f))
+    }
+  }
+}

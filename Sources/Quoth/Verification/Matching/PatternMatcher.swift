@@ -1,0 +1,243 @@
+/// Looks for a quote in a record: word by word, with the edits that the quote shows and the fillers it leaves out.
+/// Nothing here is similar to anything; a word matches or it does not.
+struct PatternMatcher {
+  let record: Record
+  let pattern: QuotePattern
+  /// Only words in this range count: the whole record, or what an outer quote matched.
+  let scope: Range<Int>
+
+  /// The most places looked at, so that a common word repeated a thousand times costs no minute.
+  private static let mostMatches = 64
+
+  /// All places where the words stand without a gap, read literally; brackets and ellipses count as punctuation.
+  func literalMatches() -> [PatternMatch] {
+    let hashes = pattern.literal
+    guard let rarest = rarest(of: hashes) else { return [] }
+    var matches: [PatternMatch] = []
+    var position = record.index.first(hashes[rarest], in: record.text.hashes)
+    while let here = position, matches.count < Self.mostMatches {
+      position = record.index.next(after: here)
+      let start = here - rarest
+      let end = start + hashes.count
+      guard start >= scope.lowerBound, end <= scope.upperBound else { continue }
+      if record.text.hashes[start..<end].elementsEqual(hashes), record.run(of: start).upperBound >= end {
+        matches.append(PatternMatch(pieces: [], words: start..<end))
+      }
+    }
+    return matches
+  }
+
+  /// All places where the words stand with the quote's own edits.
+  func editedMatches() -> [PatternMatch] {
+    guard let first = pattern.segments.first else { return [] }
+    let counts = pattern.segments.map(pattern.certainWords)
+    guard counts.contains(where: { $0 >= 2 }) || (counts.count == 1 && counts[0] >= 1) else { return [] }
+    var matches: [PatternMatch] = []
+    var from = scope.lowerBound
+    while matches.count < Self.mostMatches, let head = next(first, from: from, until: scope.upperBound) {
+      from = head.words.lowerBound + 1
+      guard let match = complete(head) else { continue }
+      if matches.last?.words != match.words { matches.append(match) }
+    }
+    return matches
+  }
+
+  /// The segments after the first, each at the nearest place in the same run; then drawn together from the end, so
+  /// that what is left out is as short as can be.
+  private func complete(_ head: PatternMatch) -> PatternMatch? {
+    let limit = min(record.run(of: head.words.lowerBound).upperBound, scope.upperBound)
+    var found = [head]
+    for segment in pattern.segments.dropFirst() {
+      guard let match = next(segment, from: found[found.count - 1].words.upperBound, until: limit) else { return nil }
+      found.append(match)
+    }
+    for number in found.indices.dropLast().reversed() {
+      let end = found[number + 1].words.lowerBound
+      var from = found[number].words.lowerBound + 1
+      while let later = next(pattern.segments[number], from: from, until: end) {
+        found[number] = later
+        from = later.words.lowerBound + 1
+      }
+    }
+    let start = found[0].words.lowerBound
+    let end = found[found.count - 1].words.upperBound
+    return PatternMatch(pieces: withSkips(found), words: start..<end)
+  }
+
+  /// The pieces of all segments with the skips between them.
+  private func withSkips(_ found: [PatternMatch]) -> [PatternMatch.Piece] {
+    var pieces: [PatternMatch.Piece] = []
+    for (number, match) in found.enumerated() {
+      if number > 0 {
+        let gap = found[number - 1].words.upperBound..<match.words.lowerBound
+        pieces.append(.init(element: pattern.segments[number].lowerBound - 1, words: gap))
+      }
+      pieces += match.pieces
+    }
+    return pieces
+  }
+
+  /// The first place of one segment that begins at or behind `from` and ends before `limit`, inside one run.
+  func next(_ segment: Range<Int>, from: Int, until limit: Int) -> PatternMatch? {
+    guard from < limit else { return nil }
+    var lead = 0
+    for element in segment {
+      switch pattern.elements[element] {
+      case .word(let word): return next(segment, anchor: word, lead: lead, from: from, until: limit)
+      case .letters: lead += 1
+      case .bracket, .skip: continue
+      }
+    }
+    // Only changed words, or only brackets: try each place.
+    for start in from..<limit {
+      if let match = match(segment, at: start, limit: min(limit, record.run(of: start).upperBound)) { return match }
+    }
+    return nil
+  }
+
+  private func next(_ segment: Range<Int>, anchor: Int, lead: Int, from: Int, until limit: Int) -> PatternMatch? {
+    var best: Int?
+    func consider(_ position: Int) -> Bool {
+      let start = position - lead
+      guard start >= from, position < limit, start < (best ?? .max) else { return false }
+      guard match(segment, at: start, limit: min(limit, record.run(of: start).upperBound)) != nil else { return false }
+      best = start
+      return true
+    }
+    let hash = pattern.text.hashes[anchor]
+    for compound in record.compounds[hash] ?? [] where consider(compound.first) { break }
+    var hashes = [hash]
+    if let compound = pattern.compoundsAt[anchor] { hashes.append(compound.hash) }
+    for hash in hashes {
+      var position = record.index.first(hash, in: record.text.hashes)
+      while let here = position, !consider(here), here < limit { position = record.index.next(after: here) }
+    }
+    return best.flatMap { match(segment, at: $0, limit: min(limit, record.run(of: $0).upperBound)) }
+  }
+
+  /// One segment at one place. A bracket may stand for up to five words: the fewest that let the rest match.
+  func match(_ segment: Range<Int>, at start: Int, limit: Int) -> PatternMatch? {
+    var state = State(element: segment.lowerBound, position: start)
+    var choices: [State] = []
+    while true {
+      if state.element == segment.upperBound {
+        guard let first = state.pieces.first, let last = state.pieces.last else { return nil }
+        return PatternMatch(pieces: state.pieces, words: first.words.lowerBound..<last.words.upperBound)
+      }
+      if step(&state, segment, limit, &choices) { continue }
+      guard let choice = choices.popLast() else { return nil }
+      state = choice
+    }
+  }
+
+  private struct State {
+    var element: Int
+    var position: Int
+    var pieces: [PatternMatch.Piece] = []
+    /// How many words the bracket at `element` takes.
+    var taken = 0
+
+    mutating func take(_ count: Int, elements: Int = 1) {
+      pieces.append(.init(element: element, words: position..<position + count))
+      position += count
+      element += elements
+      taken = 0
+    }
+  }
+
+  private func step(_ state: inout State, _ segment: Range<Int>, _ limit: Int, _ choices: inout [State]) -> Bool {
+    switch pattern.elements[state.element] {
+    case .word(let word):
+      if takeWord(word, &state, segment, limit) { return true }
+      return skipFiller(&state, limit)
+    case .letters(_, let prefix, let suffix, let hash):
+      if state.position < limit, matches(prefix, suffix, hash, state.position) {
+        state.take(1)
+        return true
+      }
+      return skipFiller(&state, limit)
+    case .bracket(_, let words, let isRemark):
+      takeBracket(words, isRemark: isRemark, &state, segment, limit, &choices)
+      return true
+    case .skip:
+      return false
+    }
+  }
+
+  private func takeWord(_ word: Int, _ state: inout State, _ segment: Range<Int>, _ limit: Int) -> Bool {
+    guard state.position < limit else { return false }
+    let hash = pattern.text.hashes[word]
+    if record.text.hashes[state.position] == hash {
+      state.take(1)
+      return true
+    }
+    if let compound = record.compoundsAt[state.position], compound.hash == hash,
+      state.position + compound.count <= limit
+    {
+      state.take(compound.count)
+      return true
+    }
+    if let compound = pattern.compoundsAt[word], compound.hash == record.text.hashes[state.position],
+      state.element + compound.count <= segment.upperBound
+    {
+      state.take(1, elements: compound.count)
+      return true
+    }
+    return false
+  }
+
+  private func skipFiller(_ state: inout State, _ limit: Int) -> Bool {
+    guard !state.pieces.isEmpty else { return false }
+    let count = record.fillers.match(record.text, at: state.position, end: limit)
+    guard count > 0 else { return false }
+    state.pieces.append(.init(element: nil, words: state.position..<state.position + count))
+    state.position += count
+    return true
+  }
+
+  private func takeBracket(
+    _ words: Range<Int>, isRemark: Bool, _ state: inout State, _ segment: Range<Int>, _ limit: Int,
+    _ choices: inout [State]
+  ) {
+    let isAtEdge = state.element == segment.lowerBound || state.element == segment.upperBound - 1
+    // Said so in the record, then it is no edit.
+    let said = state.position..<state.position + words.count
+    if state.taken == 0, !words.isEmpty, said.upperBound <= limit,
+      record.text.hashes[said].elementsEqual(pattern.text.hashes[words])
+    {
+      var other = state
+      other.taken = 1
+      choices.append(other)
+      state.take(words.count)
+      return
+    }
+    // 0: not yet tried, 1: as said was tried; then one more word a time.
+    let count = max(0, state.taken - 1)
+    if !isRemark, !isAtEdge, count < 5, state.position + count < limit {
+      var longer = state
+      longer.taken = count + 2
+      choices.append(longer)
+    }
+    state.take(count)
+  }
+
+  /// Whether a word of the record is the quote's word but for the letters in brackets.
+  private func matches(_ prefix: [UInt8], _ suffix: [UInt8], _ hash: UInt64, _ position: Int) -> Bool {
+    if record.text.hashes[position] == hash { return true }
+    let letters = record.letters(of: position)
+    return letters.count >= prefix.count + suffix.count && letters.starts(with: prefix)
+      && letters.suffix(suffix.count).elementsEqual(suffix)
+  }
+
+  /// The index of the literal's word that the record has least often; nil: it lacks one, or there is none.
+  private func rarest(of hashes: [UInt64]) -> Int? {
+    var best: (index: Int, count: Int)?
+    for (index, hash) in hashes.enumerated() {
+      let count = record.index.count(hash, in: record.text.hashes, limit: best?.count ?? 1024)
+      if count == 0 { return nil }
+      if count < best?.count ?? .max { best = (index, count) }
+      if count == 1 { break }
+    }
+    return best?.index
+  }
+}

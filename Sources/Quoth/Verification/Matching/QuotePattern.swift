@@ -1,0 +1,223 @@
+/// A quote as something to look for: its words, and the edits it shows.
+struct QuotePattern: Sendable {
+  enum Element: Sendable, Hashable {
+    /// A word (index in `text`).
+    case word(Int)
+    /// An ellipsis, or the gap between two parts: words are left out here. UTF-8 range in `full`.
+    case skip(Range<Int>, isGap: Bool)
+    /// `[Flynn]`: its words (indices in `text`), and the brackets' range. A remark (`[sic]`) stands for nothing.
+    case bracket(Range<Int>, words: Range<Int>, isRemark: Bool)
+    /// `[t]he`, `walk[ed]`: a word of which letters were changed; the folded letters outside of the brackets.
+    case letters(Range<Int>, prefix: [UInt8], suffix: [UInt8], hash: UInt64)
+  }
+
+  /// The parts joined by a space.
+  let full: String
+  /// All words, those in brackets included: the literal reading. A word with brackets inside is one word.
+  private(set) var text: FoldedText
+  private(set) var elements: [Element] = []
+  /// Between two skips: ranges of `elements`.
+  private(set) var segments: [Range<Int>] = []
+  /// By first word.
+  private(set) var compoundsAt: [Int: FoldedText.Compound] = [:]
+
+  /// The words read literally, as if brackets and ellipses were punctuation.
+  var literal: [UInt64] {
+    elements.flatMap { element -> ArraySlice<UInt64> in
+      switch element {
+      case .word(let word): text.hashes[word...word]
+      case .bracket(_, let words, _): text.hashes[words]
+      case .letters(_, _, _, let hash): [hash]
+      case .skip: []
+      }
+    }
+  }
+
+  /// Whether it shows edits of any kind.
+  var isEdited: Bool { elements.contains { if case .word = $0 { false } else { true } } }
+
+  init(parts: [String], language: LanguageWords, remarks: WordSequences) {
+    full = parts.joined(separator: " ")
+    var reader = QuotePatternReader(full: full, language: language, remarks: remarks)
+    var offset = 0
+    for (number, part) in parts.enumerated() {
+      if number > 0 { reader.skip(offset - 1..<offset, isGap: true) }
+      reader.read(offset..<offset + part.utf8.count)
+      offset += part.utf8.count + 1
+    }
+    text = reader.folder.text
+    elements = reader.elements
+    compoundsAt = Dictionary(text.compounds.map { ($0.first, $0) }) { first, _ in first }
+    segments = elements.split(omittingEmptySubsequences: true) { if case .skip = $0 { true } else { false } }
+      .map { $0.startIndex..<$0.endIndex }
+  }
+
+  /// How many words a segment surely has: those outside of brackets.
+  func certainWords(_ segment: Range<Int>) -> Int {
+    elements[segment].count {
+      switch $0 {
+      case .word, .letters: true
+      case .skip, .bracket: false
+      }
+    }
+  }
+}
+
+/// Finds the brackets and ellipses of a quote.
+struct QuotePatternReader {
+  let remarks: WordSequences
+  let bytes: [UInt8]
+  let full: String
+  let language: LanguageWords
+  private(set) var folder: WordFolder
+  private(set) var elements: [QuotePattern.Element] = []
+
+  init(full: String, language: LanguageWords, remarks: WordSequences) {
+    self.full = full
+    self.language = language
+    self.remarks = remarks
+    bytes = Array(full.utf8)
+    folder = WordFolder(language)
+  }
+
+  mutating func skip(_ range: Range<Int>, isGap: Bool) { elements.append(.skip(range, isGap: isGap)) }
+
+  /// Reads one part.
+  mutating func read(_ part: Range<Int>) {
+    var plainStart = part.lowerBound
+    var index = part.lowerBound
+    while index < part.upperBound {
+      if let end = ellipsis(at: index, part.upperBound) {
+        plain(plainStart..<index)
+        skip(index..<end, isGap: false)
+        (index, plainStart) = (end, end)
+      } else if bytes[index] == 0x5b, let close = bytes[index..<part.upperBound].firstIndex(of: 0x5d) {
+        if bytes[index + 1..<close].contains(0x5b) {
+          index += 1
+          continue
+        }
+        let word = wordAround(index..<close + 1, in: max(plainStart, part.lowerBound)..<part.upperBound)
+        plain(plainStart..<word.lowerBound)
+        bracket(index..<close + 1, word: word)
+        (index, plainStart) = (word.upperBound, word.upperBound)
+      } else {
+        index += 1
+      }
+    }
+    plain(plainStart..<part.upperBound)
+  }
+
+  /// `…`, three or more dots with or without spaces, in brackets or not: its end.
+  private func ellipsis(at index: Int, _ end: Int) -> Int? {
+    if let open = [UInt8(0x5b): UInt8(0x5d), 0x28: 0x29][bytes[index]] {
+      guard let inner = dots(at: spaces(index + 1, end), end) else { return nil }
+      let close = spaces(inner, end)
+      return close < end && bytes[close] == open ? close + 1 : nil
+    }
+    return dots(at: index, end)
+  }
+
+  private func dots(at index: Int, _ end: Int) -> Int? {
+    if isEllipsisGlyph(index, end) {
+      var next = index + 3
+      while next < end, bytes[next] == 0x2e { next += 1 }
+      return next
+    }
+    var count = 0
+    var position = index
+    var last = index
+    while position < end, bytes[position] == 0x2e {
+      count += 1
+      last = position + 1
+      position = spaces(last, end)
+    }
+    // `. . .` but not the full stop of a sentence before three dots' worth of others.
+    return count >= 3 ? last : nil
+  }
+
+  private func isEllipsisGlyph(_ index: Int, _ end: Int) -> Bool {
+    index + 2 < end && bytes[index] == 0xe2 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0xa6
+  }
+
+  private func spaces(_ index: Int, _ end: Int) -> Int {
+    var index = index
+    while index < end {
+      if bytes[index] == 0x20 {
+        index += 1
+      } else if index + 1 < end, bytes[index] == 0xc2, bytes[index + 1] == 0xa0 {
+        index += 2
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// A bracket with the letters that touch it: `walk[ed]`.
+  private func wordAround(_ range: Range<Int>, in part: Range<Int>) -> Range<Int> {
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low > part.lowerBound, isLetter(bytes[low - 1]) { low -= 1 }
+    while high < part.upperBound, isLetter(bytes[high]) { high += 1 }
+    // Punctuation of other scripts that touches a bracket makes no word of it.
+    func hasLetters(_ range: Range<Int>) -> Bool {
+      var folder = WordFolder(language)
+      folder.fold(full, range)
+      return folder.text.count > 0
+    }
+    if low < range.lowerBound, !hasLetters(low..<range.lowerBound) { low = range.lowerBound }
+    if high > range.upperBound, !hasLetters(range.upperBound..<high) { high = range.upperBound }
+    return low..<high
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || 0x30...0x39 ~= byte || 0x61...0x7a ~= byte | 0x20 || byte == 0x27
+  }
+
+  private mutating func plain(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    let first = folder.text.count
+    folder.fold(full, range)
+    for word in first..<folder.text.count { elements.append(.word(word)) }
+  }
+
+  private mutating func bracket(_ range: Range<Int>, word: Range<Int>) {
+    if word != range {
+      let prefix = letters(word.lowerBound..<range.lowerBound)
+      let suffix = letters(range.upperBound..<word.upperBound)
+      let inner = letters(range.lowerBound + 1..<range.upperBound - 1)
+      let hash = WordHash.of(prefix + inner + suffix)
+      elements.append(.letters(word, prefix: prefix, suffix: suffix, hash: hash))
+      return
+    }
+    let first = folder.text.count
+    folder.fold(full, range)
+    let words = first..<folder.text.count
+    let isRemark = words.isEmpty || remarks.cover(words, of: folder.text)
+    elements.append(.bracket(range, words: words, isRemark: isRemark))
+  }
+
+  /// The folded letters of a stretch that is part of a word.
+  private func letters(_ range: Range<Int>) -> [UInt8] { FoldedLetters.of(bytes[range]) }
+}
+
+/// The letters of a word, folded: for comparing parts of words, where a hash is of no use.
+enum FoldedLetters {
+  static func of(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    var letters: [UInt8] = []
+    for scalar in String(decoding: Array(bytes), as: UTF8.self).unicodeScalars {
+      let folded = ScalarFolding.fold(scalar.value)
+      switch folded.kind {
+      case .letter, .digit, .ideograph:
+        if folded.folded == 0 {
+          letters += Array(ScalarFolding.expansion(of: scalar.value).utf8)
+        } else {
+          letters.append(scalar: folded.folded)
+        }
+      case .apostrophe: letters.append(0x27)
+      default: continue
+      }
+    }
+    return letters
+  }
+}

@@ -1,0 +1,160 @@
+/// The words of one record in the order of speech: what quotes are compared with. Made of a transcript's turns, or
+/// of a private text, which has no turns.
+struct Record: Sendable {
+  /// Turns that belong together: adjacent turns of the same speakers with nothing but stage directions, or others'
+  /// fillers, between. A quote never reaches over the edge of one.
+  struct Run: Sendable {
+    var words: Range<Int>
+  }
+
+  /// The words of one turn.
+  struct Piece: Sendable {
+    var words: Range<Int>
+    /// Index of the transcript's block; -1 in a private text.
+    var block: Int
+    /// Indices of speakers; empty: unidentified.
+    var speakers: [Int]
+  }
+
+  var text = FoldedText()
+  var runs: [Run] = []
+  var pieces: [Piece] = []
+  /// False: a private text, which does not say who speaks.
+  var hasSpeakers: Bool
+  var fillers: WordSequences
+  /// The texts that the offsets of `text` point into, by block.
+  private let texts: RecordTexts
+  let index: WordIndex
+  /// Hyphenated words read as one, by their hash.
+  let compounds: [UInt64: [FoldedText.Compound]]
+  /// By first word.
+  let compoundsAt: [Int: FoldedText.Compound]
+
+  /// A transcript's turns.
+  init(_ transcript: Transcript, speakersOfBlock: [[Int]], language: LanguageWords) {
+    var folder = WordFolder(language)
+    let fillers = WordSequences(language.fillers)
+    var pieces: [Piece] = []
+    var runs: [Run] = []
+    var current: [Int]?
+    folder.reserve(bytes: transcript.blocks.reduce(0) { $0 + $1.text.utf8.count })
+    for (number, block) in transcript.blocks.enumerated() {
+      switch block.kind {
+      case .direction: continue
+      case .section, .narration, .rule: current = nil
+      case .turn:
+        let start = folder.text.count
+        Self.fold(block, into: &folder)
+        let words = start..<folder.text.count
+        let speakers = number < speakersOfBlock.count ? speakersOfBlock[number] : []
+        pieces.append(Piece(words: words, block: number, speakers: speakers))
+        let isSame = current.map { !$0.isEmpty && $0 == speakers } ?? false
+        let isBackchannel = current != nil && fillers.cover(words, of: folder.text)
+        if isSame || isBackchannel, let last = runs.indices.last {
+          runs[last].words = runs[last].words.lowerBound..<words.upperBound
+        } else {
+          runs.append(Run(words: words))
+          current = speakers
+        }
+      }
+    }
+    self.init(
+      text: folder.text, runs: runs, pieces: pieces, hasSpeakers: true, fillers: fillers,
+      texts: .transcript(transcript.blocks))
+  }
+
+  /// A private text.
+  init(privateText: String, language: LanguageWords) {
+    var folder = WordFolder(language)
+    folder.reserve(bytes: privateText.utf8.count)
+    folder.fold(privateText)
+    folder.endSentence()
+    let words = 0..<folder.text.count
+    self.init(
+      text: folder.text, runs: [Run(words: words)], pieces: [Piece(words: words, block: -1, speakers: [])],
+      hasSpeakers: false, fillers: WordSequences(language.fillers), texts: .privateText(privateText))
+  }
+
+  private init(
+    text: FoldedText, runs: [Run], pieces: [Piece], hasSpeakers: Bool, fillers: WordSequences, texts: RecordTexts
+  ) {
+    self.texts = texts
+    self.text = text
+    self.runs = runs.filter { !$0.words.isEmpty }
+    self.pieces = pieces.filter { !$0.words.isEmpty }
+    self.hasSpeakers = hasSpeakers
+    self.fillers = fillers
+    index = WordIndex(text.hashes)
+    compounds = Dictionary(grouping: text.compounds, by: \.hash)
+    compoundsAt = Dictionary(text.compounds.map { ($0.first, $0) }) { first, _ in first }
+  }
+
+  private static func fold(_ block: TranscriptBlock, into folder: inout WordFolder) {
+    var from = 0
+    for silence in block.silences where silence.range.lowerBound >= from {
+      folder.fold(block.text, from..<silence.range.lowerBound)
+      if silence.kind == .gap { folder.gap(from: silence.range.lowerBound, to: silence.range.upperBound) }
+      from = silence.range.upperBound
+    }
+    folder.fold(block.text, from..<block.text.utf8.count)
+    folder.endSentence()
+  }
+
+  /// The words of a range inside one turn, as they stand in the record.
+  func original(_ words: Range<Int>) -> String {
+    guard let first = words.first, let piece = piece(of: first) else { return "" }
+    let inside = words.clamped(to: pieces[piece].words)
+    return texts.slice(pieces[piece].block, text.range(of: inside))
+  }
+
+  /// The folded letters of one word.
+  func letters(of word: Int) -> [UInt8] { FoldedLetters.of(original(word..<word + 1).utf8) }
+
+  /// The run that a word stands in.
+  func run(of word: Int) -> Range<Int> {
+    let found = runs.partition { $0.words.upperBound > word }
+    return found < runs.count ? runs[found].words : word..<word
+  }
+
+  /// The turn that a word stands in (index in `pieces`).
+  func piece(of word: Int) -> Int? {
+    let found = pieces.partition { $0.words.upperBound > word }
+    return found < pieces.count ? found : nil
+  }
+
+  /// The turns that a range of words touches.
+  func pieces(of words: Range<Int>) -> Range<Int> {
+    guard let first = words.first, let last = words.last, let low = piece(of: first), let high = piece(of: last)
+    else { return 0..<0 }
+    return low..<high + 1
+  }
+}
+
+/// The unfolded text of a record.
+enum RecordTexts: Sendable {
+  case transcript([TranscriptBlock])
+  case privateText(String)
+
+  /// UTF-8 offsets of a block's text.
+  func slice(_ block: Int, _ range: Range<Int>) -> String {
+    let text: String
+    switch self {
+    case .transcript(let blocks): text = blocks.indices.contains(block) ? blocks[block].text : ""
+    case .privateText(let whole): text = whole
+    }
+    return String(decoding: Array(text.utf8.dropFirst(range.lowerBound).prefix(range.count)), as: UTF8.self)
+  }
+}
+
+extension Array {
+  /// The first index whose element satisfies `isBehind`, which holds for all from some index on.
+  func partition(_ isBehind: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
