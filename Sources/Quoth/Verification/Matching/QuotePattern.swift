@@ -21,17 +21,9 @@ struct QuotePattern: Sendable {
   /// By first word.
   private(set) var compoundsAt: [Int: FoldedText.Compound] = [:]
 
-  /// The words read literally, as if brackets and ellipses were punctuation.
-  var literal: [UInt64] {
-    elements.flatMap { element -> ArraySlice<UInt64> in
-      switch element {
-      case .word(let word): text.hashes[word...word]
-      case .bracket(_, let words, _): text.hashes[words]
-      case .letters(_, _, _, let hash): [hash]
-      case .skip: []
-      }
-    }
-  }
+  /// The words read literally, as if brackets and ellipses were punctuation; and where they stand in `full`.
+  private(set) var literal: [UInt64] = []
+  private(set) var literalRanges: [Range<Int>] = []
 
   /// Whether it shows edits of any kind.
   var isEdited: Bool { elements.contains { if case .word = $0 { false } else { true } } }
@@ -48,8 +40,28 @@ struct QuotePattern: Sendable {
     text = reader.folder.text
     elements = reader.elements
     compoundsAt = Dictionary(text.compounds.map { ($0.first, $0) }) { first, _ in first }
+    for element in elements {
+      switch element {
+      case .word(let word): addLiteral(word..<word + 1)
+      case .bracket(_, let words, _): addLiteral(words)
+      case .letters(let range, _, _, let hash):
+        literal.append(hash)
+        literalRanges.append(range)
+      case .skip: continue
+      }
+    }
     segments = elements.split(omittingEmptySubsequences: true) { if case .skip = $0 { true } else { false } }
       .map { $0.startIndex..<$0.endIndex }
+  }
+
+  private mutating func addLiteral(_ words: Range<Int>) {
+    literal += text.hashes[words]
+    literalRanges += words.map { Int(text.starts[$0])..<Int(text.ends[$0]) }
+  }
+
+  /// A stretch of `full`.
+  func slice(_ range: Range<Int>) -> String {
+    String(decoding: Array(full.utf8.dropFirst(range.lowerBound).prefix(range.count)), as: UTF8.self)
   }
 
   /// How many words a segment surely has: those outside of brackets.

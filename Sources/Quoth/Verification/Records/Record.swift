@@ -107,6 +107,14 @@ struct Record: Sendable {
     return texts.slice(pieces[piece].block, text.range(of: inside))
   }
 
+  /// What stands between two words of one turn, or behind its last; three dots as one `…`.
+  func textAround(from word: Int, to next: Int?) -> String {
+    guard let piece = piece(of: word) else { return "" }
+    let start = Int(text.ends[word])
+    let end = next.map { Int(text.starts[$0]) } ?? start + 8
+    return texts.slice(pieces[piece].block, start..<max(start, end)).replacing("...", with: "…")
+  }
+
   /// The folded letters of one word.
   func letters(of word: Int) -> [UInt8] { FoldedLetters.of(original(word..<word + 1).utf8) }
 

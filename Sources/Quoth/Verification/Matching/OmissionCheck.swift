@@ -1,0 +1,152 @@
+/// Looks for words whose loss changes a sense, among those that a quote's own edits leave out: negations, conditions,
+/// limits, hedges, numbers. Only in the sentences that the quote shows a part of.
+struct OmissionCheck {
+  let record: Record
+  let pattern: QuotePattern
+  let words: SenseWords
+
+  /// What is left out, as it stands in the record; nil: nothing of weight.
+  struct Finding: Sendable, Hashable {
+    enum How: Sendable { case leftOut, replaced, cutOff, putIn }
+    var word: String
+    var how: How
+  }
+
+  func finding(_ match: PatternMatch) -> Finding? {
+    for piece in match.pieces {
+      guard let element = piece.element else { continue }
+      switch pattern.elements[element] {
+      case .skip:
+        for words in sameSentence(piece.words) {
+          if let found = weighty(words) { return Finding(word: found, how: .leftOut) }
+        }
+      case .bracket(_, let content, let isRemark):
+        if isRemark { continue }
+        if record.text.hashes[piece.words].elementsEqual(pattern.text.hashes[content]) { continue }
+        if let found = weighty(piece.words, besides: content) { return Finding(word: found, how: .replaced) }
+        if let put = words.negations.first(in: content, of: pattern.text), weighty(piece.words) == nil {
+          return Finding(word: text(of: put), how: .putIn)
+        }
+      case .letters(_, let prefix, let suffix, let hash):
+        guard let word = piece.words.first, record.text.hashes[word] != hash else { continue }
+        if words.isNegation(record, word), !words.isNegation(prefix + suffix) {
+          return Finding(word: record.original(piece.words), how: .replaced)
+        }
+      case .word: continue
+      }
+    }
+    return edges(match)
+  }
+
+  // MARK: The edges
+
+  private func edges(_ match: PatternMatch) -> Finding? {
+    let before = sentenceStart(match.words.lowerBound)..<match.words.lowerBound
+    let after = match.words.upperBound..<sentenceEnd(match.words.upperBound)
+    let opening = edgeElement(pattern.elements.first)
+    let closing = edgeElement(pattern.elements.last)
+    if opening == .ellipsis, !isPause(before: match.words.lowerBound), let found = weighty(before) {
+      return Finding(word: found, how: .leftOut)
+    }
+    if closing == .ellipsis, !isPause(after: match.words.upperBound - 1), let found = weighty(after) {
+      return Finding(word: found, how: .leftOut)
+    }
+    if case .bracket(let count) = opening, let found = weighty(before.suffix(count)) {
+      return Finding(word: found, how: .replaced)
+    }
+    if case .bracket(let count) = closing, let found = weighty(after.prefix(count)) {
+      return Finding(word: found, how: .replaced)
+    }
+    if startsAsSentence(match), !before.isEmpty, let found = weighty(before) {
+      return Finding(word: found, how: .cutOff)
+    }
+    if endsAsSentence, beginsCapitalised || before.isEmpty, let found = weighty(after) {
+      return Finding(word: found, how: .cutOff)
+    }
+    return nil
+  }
+
+  private enum Edge: Equatable { case ellipsis, bracket(Int) }
+
+  private func edgeElement(_ element: QuotePattern.Element?) -> Edge? {
+    switch element {
+    case .skip(_, isGap: false): .ellipsis
+    case .bracket(_, let words, isRemark: false): .bracket(max(1, min(5, words.count)))
+    default: nil
+    }
+  }
+
+  /// A capital where the record goes on in lower case: shown as the beginning of a sentence.
+  private func startsAsSentence(_ match: PatternMatch) -> Bool {
+    beginsCapitalised && !record.text.flags[match.words.lowerBound].contains(.isCapitalised)
+  }
+
+  private var beginsCapitalised: Bool {
+    guard case .word(let word)? = pattern.elements.first else { return false }
+    return pattern.text.flags[word].contains(.isCapitalised)
+  }
+
+  /// A full stop where the record goes on: shown as the end of a sentence.
+  private var endsAsSentence: Bool {
+    guard case .word(let word)? = pattern.elements.last else { return false }
+    let end = Int(pattern.text.ends[word])
+    for byte in pattern.full.utf8.dropFirst(end) {
+      if byte == 0x2e || byte == 0x21 || byte == 0x3f { return true }
+      if byte == 0x2c || byte == 0x2d { return false }
+    }
+    return false
+  }
+
+  /// The speaker himself trails off: dots stand there in the record too.
+  func isPause(after word: Int) -> Bool {
+    let next = word + 1
+    guard record.text.flags.indices.contains(word), let piece = record.piece(of: word) else { return false }
+    let words = record.pieces[piece].words
+    return record.textAround(from: word, to: next < words.upperBound ? next : nil).contains { $0 == "…" }
+  }
+
+  func isPause(before word: Int) -> Bool {
+    guard word > 0, let piece = record.piece(of: word), record.pieces[piece].words.contains(word - 1) else {
+      return false
+    }
+    return isPause(after: word - 1)
+  }
+
+  // MARK: Sentences
+
+  /// Of what is left out, the rest of the sentence before it and the beginning of the one after it.
+  private func sameSentence(_ gap: Range<Int>) -> [Range<Int>] {
+    guard !gap.isEmpty else { return [] }
+    let end = min(sentenceEnd(gap.lowerBound), gap.upperBound)
+    let start = max(sentenceStart(gap.upperBound), gap.lowerBound)
+    return end >= start ? [gap] : [gap.lowerBound..<end, start..<gap.upperBound]
+  }
+
+  /// The end of the sentence that the word before `word` belongs to.
+  private func sentenceEnd(_ word: Int) -> Int {
+    let limit = record.run(of: max(0, word - 1)).upperBound
+    var end = word
+    while end < limit, end == 0 || !record.text.flags[end - 1].contains(.endsSentence) { end += 1 }
+    return end
+  }
+
+  /// The beginning of the sentence that `word` belongs to.
+  private func sentenceStart(_ word: Int) -> Int {
+    guard word < record.text.count else { return word }
+    let limit = record.run(of: word).lowerBound
+    var start = word
+    while start > limit, !record.text.flags[start - 1].contains(.endsSentence) { start -= 1 }
+    return start
+  }
+
+  // MARK: Words of weight
+
+  /// `besides`: words of the bracket that stands for them; a word said there too is not lost.
+  private func weighty(_ range: Range<Int>, besides content: Range<Int> = 0..<0) -> String? {
+    words.first(in: range, of: record) { word in
+      pattern.text.hashes[content].contains(record.text.hashes[word])
+    }
+  }
+
+  private func text(of range: Range<Int>) -> String { pattern.slice(pattern.text.range(of: range)) }
+}

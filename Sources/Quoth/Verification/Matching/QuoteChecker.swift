@@ -1,0 +1,176 @@
+/// Compares one quote with one record.
+struct QuoteChecker {
+  let record: Record
+  /// nil: a private text.
+  let clock: RecordClock?
+  let senseWords: SenseWords
+
+  /// What to look for, and where.
+  struct Request {
+    var pattern: QuotePattern
+    /// nil: the speaker is not compared.
+    var speaker: Int?
+    /// The locator's time; milliseconds.
+    var time: ClosedRange<Int>?
+    /// Words of the record; nil: all. For a quote in a quote: what the outer one matched.
+    var scope: Range<Int>?
+  }
+
+  /// What came of it.
+  struct Outcome {
+    var status: Verdict.Status
+    var match: PatternMatch?
+    var edits: [Verdict.Edit] = []
+    var omission: OmissionCheck.Finding?
+    /// The words stand elsewhere than the locator says.
+    var isMisplaced = false
+    /// In how many places of the named speaker they stand, when no locator says which.
+    var places = 1
+    /// For `altered`: the nearest stretch.
+    var alignment: Alignment?
+    /// For `altered`: each part stands somewhere, but not in this order in one turn.
+    var splice: [PatternMatch] = []
+
+    /// The words of the record that it is about.
+    var words: Range<Int>? { match?.words ?? alignment?.words ?? splice.first?.words }
+  }
+
+  func check(_ request: Request) -> Outcome {
+    let scope = request.scope ?? 0..<record.text.count
+    let matcher = PatternMatcher(record: record, pattern: request.pattern, scope: scope)
+    if request.pattern.literal.isEmpty { return Outcome(status: .missing) }
+    let literal = matcher.literalMatches()
+    let ownLiteral = literal.filter { isOwn($0, request) }
+    if let match = inPlace(ownLiteral, request) {
+      return found(match, request, places: ownLiteral.count)
+    }
+    let edited = matcher.editedMatches()
+    let ownEdited = edited.filter { isOwn($0, request) }
+    if let match = inPlace(ownEdited, request) { return found(match, request, places: ownEdited.count) }
+    if let match = ownLiteral.first ?? ownEdited.first { return found(match, request, isMisplaced: true) }
+    if let match = inPlace(literal, request) ?? literal.first ?? inPlace(edited, request) ?? edited.first {
+      var outcome = found(match, request)
+      outcome.status = .misattributed
+      return outcome
+    }
+    return altered(request, matcher, scope)
+  }
+
+  // MARK: Found
+
+  /// Whether each turn that the shown words stand in is the named speaker's.
+  private func isOwn(_ match: PatternMatch, _ request: Request) -> Bool {
+    guard record.hasSpeakers, let speaker = request.speaker else { return true }
+    let shown = match.pieces.isEmpty ? [match.words] : match.shown(request.pattern)
+    if match.pieces.isEmpty, let only = record.piece(of: match.words.lowerBound),
+      record.pieces[only].words.upperBound >= match.words.upperBound
+    {
+      return record.pieces[only].speakers.contains(speaker)
+    }
+    return shown.allSatisfy { words in
+      record.pieces(of: words).allSatisfy { record.pieces[$0].speakers.contains(speaker) }
+    }
+  }
+
+  /// The first match at the locator's time; without a locator, the first.
+  private func inPlace(_ matches: [PatternMatch], _ request: Request) -> PatternMatch? {
+    guard let time = request.time, let clock else { return matches.first }
+    return matches.first { match in
+      record.pieces(of: match.words).contains { clock.isSpoken(record.pieces[$0].block, at: time) }
+    }
+  }
+
+  private func found(
+    _ match: PatternMatch, _ request: Request, places: Int = 1, isMisplaced: Bool = false
+  ) -> Outcome {
+    let omissions = OmissionCheck(record: record, pattern: request.pattern, words: senseWords)
+    let edits = edits(match, request.pattern, omissions)
+    return Outcome(
+      status: edits.isEmpty ? .verbatim : .edited, match: match, edits: edits,
+      omission: omissions.finding(match), isMisplaced: isMisplaced,
+      places: request.time == nil ? places : 1)
+  }
+
+  private func edits(
+    _ match: PatternMatch, _ pattern: QuotePattern, _ omissions: OmissionCheck
+  ) -> [Verdict.Edit] {
+    var edits: [Verdict.Edit] = []
+    if case .skip(let range, isGap: false)? = pattern.elements.first,
+      !omissions.isPause(before: match.words.lowerBound)
+    {
+      edits.append(.init(kind: .ellipsis, text: pattern.slice(range), record: ""))
+    }
+    for piece in match.pieces {
+      let original = record.hasSpeakers ? originals(piece.words) : ""
+      guard let element = piece.element else {
+        edits.append(.init(kind: .filler, text: "", record: original))
+        continue
+      }
+      switch pattern.elements[element] {
+      case .word: continue
+      case .skip(let range, let isGap):
+        if isGap, piece.words.isEmpty { continue }
+        edits.append(.init(kind: isGap ? .gap : .ellipsis, text: isGap ? "" : pattern.slice(range), record: original))
+      case .bracket(let range, let words, _):
+        if !words.isEmpty, record.text.hashes[piece.words].elementsEqual(pattern.text.hashes[words]) { continue }
+        edits.append(.init(kind: .bracket, text: pattern.slice(range), record: original))
+      case .letters(let range, _, _, _):
+        edits.append(.init(kind: .bracket, text: pattern.slice(range), record: original))
+      }
+    }
+    if case .skip(let range, isGap: false)? = pattern.elements.last, pattern.elements.count > 1,
+      !omissions.isPause(after: match.words.upperBound - 1)
+    {
+      edits.append(.init(kind: .ellipsis, text: pattern.slice(range), record: ""))
+    }
+    return edits
+  }
+
+  /// Words as they stand in the record, turn by turn.
+  private func originals(_ words: Range<Int>) -> String {
+    record.pieces(of: words).map { record.original(words.clamped(to: record.pieces[$0].words)) }
+      .joined(separator: " ")
+  }
+
+  // MARK: Not found
+
+  private func altered(_ request: Request, _ matcher: PatternMatcher, _ scope: Range<Int>) -> Outcome {
+    let pattern = request.pattern
+    if pattern.segments.count > 1 {
+      let parts = pattern.segments.map { pattern.certainWords($0) < 2 ? nil : matcher.next($0, from: scope.lowerBound, until: scope.upperBound) }
+      let found = parts.compactMap { $0 }
+      let whole = pattern.segments.count { pattern.certainWords($0) >= 2 }
+      if found.count == whole, found.count > 1 { return Outcome(status: .altered, splice: found) }
+    }
+    let alignment = Alignment(pattern.literal, record, scope: scope) { word in
+      guard let speaker = request.speaker, let piece = record.piece(of: word) else { return true }
+      return record.pieces[piece].speakers.contains(speaker)
+    }
+    guard let alignment else { return Outcome(status: .missing) }
+    return Outcome(status: .altered, alignment: alignment)
+  }
+
+  /// The stretches of turns that a reader is shown: block by block, words that only edits account for left out.
+  func passages(_ outcome: Outcome, _ pattern: QuotePattern) -> [Verdict.Passage] {
+    let shown: [Range<Int>] =
+      if let match = outcome.match { match.pieces.isEmpty ? [match.words] : match.shown(pattern) } else if let alignment =
+        outcome.alignment
+      { [alignment.words] } else { outcome.splice.map(\.words) }
+    var passages: [Verdict.Passage] = []
+    var lastWord = -1
+    for words in shown {
+      for number in record.pieces(of: words) {
+        let piece = record.pieces[number]
+        let inside = words.clamped(to: piece.words)
+        let range = record.text.range(of: inside)
+        if let last = passages.last, last.block == piece.block, lastWord == inside.lowerBound {
+          passages[passages.count - 1].range = last.range.lowerBound..<max(last.range.upperBound, range.upperBound)
+        } else {
+          passages.append(.init(block: piece.block, range: range))
+        }
+        lastWord = inside.upperBound
+      }
+    }
+    return passages
+  }
+}
