@@ -56,6 +56,14 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case droppedHTML = "dropped-html"
   case quoteUnlinked = "quote-unlinked"
 
+  // Verification
+  case quoteAltered = "quote-altered"
+  case quoteMisattributed = "quote-misattributed"
+  case quoteMissing = "quote-missing"
+  case quoteOmission = "quote-omission"
+  case quoteLocator = "quote-locator"
+  case quoteAmbiguous = "quote-ambiguous"
+
   // Templates
   case templateFault = "template-fault"
 

@@ -37,7 +37,8 @@ struct WordDiff {
         flush(&columns)
         columns.append(
           Column(
-            quote: pattern.slice(pattern.literalRanges[word]), record: record.original(position..<position + 1),
+            quote: pattern.slice(pattern.literalRanges[word]),
+            record: record.original(position..<position + 1),
             differs: false))
       case .quoteOnly(let word): pendingQuote.append(pattern.slice(pattern.literalRanges[word]))
       case .recordOnly(let position): pendingRecord.append(record.original(position..<position + 1))

@@ -157,7 +157,8 @@ struct WordFolder {
   private mutating func beginSigned(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
   ) {
-    let isAfterSpace = index == 0 || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x28 || bytes[index - 1] == 0x0a
+    let isAfterSpace =
+      index == 0 || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x28 || bytes[index - 1] == 0x0a
     guard isAfterSpace, kind(bytes, next, end) == .digit else { return close(at: index) }
     open(at: index, .isNumber)
     word.append(0x2d)
@@ -316,8 +317,11 @@ struct WordFolder {
   private static let not = WordHash.of("not".utf8)
   /// A point behind these ends no sentence.
   private static let abbreviations: Set<[UInt8]> = Set(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "jr", "sr", "vs", "hon"]
-      .map { Array($0.utf8) })
+    [
+      "mr", "mrs", "ms", "dr", "prof", "st", "sen", "rep", "gov", "gen", "lt", "col", "sgt", "jr", "sr", "vs",
+      "hon",
+    ]
+    .map { Array($0.utf8) })
 }
 
 /// One scalar of UTF-8 text; a byte that begins none is U+FFFD of length 1.

@@ -53,7 +53,9 @@ struct Alignment: Sendable {
       }
       let start = max(scope.lowerBound, gone + 1)
       if shared > best?.count ?? 0 { best = (start, shared) }
-      if shared > preferred?.count ?? 0, prefers(start + (position - start) / 2) { preferred = (start, shared) }
+      if shared > preferred?.count ?? 0, prefers(start + (position - start) / 2) {
+        preferred = (start, shared)
+      }
     }
     return [preferred, best].compactMap { $0 }.filter { $0.count * 2 >= quote.count }
       .map { max(scope.lowerBound, $0.start)..<min(scope.upperBound, $0.start + length) }

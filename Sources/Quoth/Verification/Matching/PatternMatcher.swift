@@ -48,7 +48,9 @@ struct PatternMatcher {
     let limit = min(record.run(of: head.words.lowerBound).upperBound, scope.upperBound)
     var found = [head]
     for segment in pattern.segments.dropFirst() {
-      guard let match = next(segment, from: found[found.count - 1].words.upperBound, until: limit) else { return nil }
+      guard let match = next(segment, from: found[found.count - 1].words.upperBound, until: limit) else {
+        return nil
+      }
       found.append(match)
     }
     for number in found.indices.dropLast().reversed() {
@@ -90,17 +92,23 @@ struct PatternMatcher {
     }
     // Only changed words, or only brackets: try each place.
     for start in from..<limit {
-      if let match = match(segment, at: start, limit: min(limit, record.run(of: start).upperBound)) { return match }
+      if let match = match(segment, at: start, limit: min(limit, record.run(of: start).upperBound)) {
+        return match
+      }
     }
     return nil
   }
 
-  private func next(_ segment: Range<Int>, anchor: Int, lead: Int, from: Int, until limit: Int) -> PatternMatch? {
+  private func next(_ segment: Range<Int>, anchor: Int, lead: Int, from: Int, until limit: Int)
+    -> PatternMatch?
+  {
     var best: Int?
     func consider(_ position: Int) -> Bool {
       let start = position - lead
       guard start >= from, position < limit, start < (best ?? .max) else { return false }
-      guard match(segment, at: start, limit: min(limit, record.run(of: start).upperBound)) != nil else { return false }
+      guard match(segment, at: start, limit: min(limit, record.run(of: start).upperBound)) != nil else {
+        return false
+      }
       best = start
       return true
     }
@@ -145,7 +153,9 @@ struct PatternMatcher {
     }
   }
 
-  private func step(_ state: inout State, _ segment: Range<Int>, _ limit: Int, _ choices: inout [State]) -> Bool {
+  private func step(_ state: inout State, _ segment: Range<Int>, _ limit: Int, _ choices: inout [State])
+    -> Bool
+  {
     switch pattern.elements[state.element] {
     case .word(let word):
       if takeWord(word, &state, segment, limit) { return true }

@@ -110,9 +110,12 @@ struct QuoteChecker {
       case .word: continue
       case .skip(let range, let isGap):
         if isGap, piece.words.isEmpty { continue }
-        edits.append(.init(kind: isGap ? .gap : .ellipsis, text: isGap ? "" : pattern.slice(range), record: original))
+        edits.append(
+          .init(kind: isGap ? .gap : .ellipsis, text: isGap ? "" : pattern.slice(range), record: original))
       case .bracket(let range, let words, _):
-        if !words.isEmpty, record.text.hashes[piece.words].elementsEqual(pattern.text.hashes[words]) { continue }
+        if !words.isEmpty, record.text.hashes[piece.words].elementsEqual(pattern.text.hashes[words]) {
+          continue
+        }
         edits.append(.init(kind: .bracket, text: pattern.slice(range), record: original))
       case .letters(let range, _, _, _):
         edits.append(.init(kind: .bracket, text: pattern.slice(range), record: original))
@@ -137,7 +140,9 @@ struct QuoteChecker {
   private func altered(_ request: Request, _ matcher: PatternMatcher, _ scope: Range<Int>) -> Outcome {
     let pattern = request.pattern
     if pattern.segments.count > 1 {
-      let parts = pattern.segments.map { pattern.certainWords($0) < 2 ? nil : matcher.next($0, from: scope.lowerBound, until: scope.upperBound) }
+      let parts = pattern.segments.map {
+        pattern.certainWords($0) < 2 ? nil : matcher.next($0, from: scope.lowerBound, until: scope.upperBound)
+      }
       let found = parts.compactMap { $0 }
       let whole = pattern.segments.count { pattern.certainWords($0) >= 2 }
       if found.count == whole, found.count > 1 { return Outcome(status: .altered, splice: found) }
@@ -153,7 +158,9 @@ struct QuoteChecker {
   /// The stretches of turns that a reader is shown: block by block, words that only edits account for left out.
   func passages(_ outcome: Outcome, _ pattern: QuotePattern) -> [Verdict.Passage] {
     let shown: [Range<Int>] =
-      if let match = outcome.match { match.pieces.isEmpty ? [match.words] : match.shown(pattern) } else if let alignment =
+      if let match = outcome.match {
+        match.pieces.isEmpty ? [match.words] : match.shown(pattern)
+      } else if let alignment =
         outcome.alignment
       { [alignment.words] } else { outcome.splice.map(\.words) }
     var passages: [Verdict.Passage] = []
@@ -164,7 +171,8 @@ struct QuoteChecker {
         let inside = words.clamped(to: piece.words)
         let range = record.text.range(of: inside)
         if let last = passages.last, last.block == piece.block, lastWord == inside.lowerBound {
-          passages[passages.count - 1].range = last.range.lowerBound..<max(last.range.upperBound, range.upperBound)
+          passages[passages.count - 1].range =
+            last.range.lowerBound..<max(last.range.upperBound, range.upperBound)
         } else {
           passages.append(.init(block: piece.block, range: range))
         }

@@ -76,7 +76,8 @@ struct Record: Sendable {
   }
 
   private init(
-    text: FoldedText, runs: [Run], pieces: [Piece], hasSpeakers: Bool, fillers: WordSequences, texts: RecordTexts
+    text: FoldedText, runs: [Run], pieces: [Piece], hasSpeakers: Bool, fillers: WordSequences,
+    texts: RecordTexts
   ) {
     self.texts = texts
     self.text = text
@@ -132,7 +133,8 @@ struct Record: Sendable {
 
   /// The turns that a range of words touches.
   func pieces(of words: Range<Int>) -> Range<Int> {
-    guard let first = words.first, let last = words.last, let low = piece(of: first), let high = piece(of: last)
+    guard let first = words.first, let last = words.last, let low = piece(of: first),
+      let high = piece(of: last)
     else { return 0..<0 }
     return low..<high + 1
   }

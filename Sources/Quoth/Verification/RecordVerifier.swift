@@ -1,0 +1,88 @@
+/// Compares all quotes of one record with it; the record's words live only that long.
+struct RecordVerifier: Sendable {
+  let archive: LinkedArchive
+  let words: @Sendable (String, SiteConfig) -> LanguageWords
+
+  struct Result: Sendable {
+    var verdicts: [(Int, Verdict)] = []
+    var diagnostics: [Diagnostic] = []
+    var missing: [MissingQuote] = []
+  }
+
+  func verify(_ group: VerificationPlan.Group) -> Result {
+    var result = Result()
+    let (record, clock) = record(group.record)
+    var matched: [Int: Range<Int>] = [:]
+    var patterns: [String: (LanguageWords, WordSequences, SenseWords)] = [:]
+    for number in group.quotes {
+      let quote = archive.quotes[number]
+      let tools: (LanguageWords, WordSequences, SenseWords)
+      if let known = patterns[quote.language] {
+        tools = known
+      } else {
+        let language = words(quote.language, archive.config)
+        tools = (language, WordSequences(language.remarks), SenseWords(language))
+        patterns[quote.language] = tools
+      }
+      let pattern = QuotePattern(parts: quote.parts, language: tools.0, remarks: tools.1)
+      let checker = QuoteChecker(record: record, clock: clock, senseWords: tools.2)
+      let request = QuoteChecker.Request(
+        pattern: pattern, speaker: quote.outer == nil ? quote.speaker : nil,
+        time: quote.locator.at.flatMap { TimeCode.range($0, clock: clock?.usesClock ?? false) },
+        scope: quote.outer.flatMap { matched[$0] })
+      let outcome = checker.check(request)
+      matched[number] = outcome.words
+      let findings = VerificationFindings(archive: archive, record: record, clock: clock, group: group.record)
+      result.verdicts.append((number, verdict(outcome, quote, checker, pattern, group.record)))
+      if outcome.status == .missing {
+        result.missing.append(MissingQuote(quote: number, record: group.record, pattern: pattern))
+      } else {
+        result.diagnostics += findings.diagnostics(quote, outcome, pattern)
+      }
+    }
+    return result
+  }
+
+  private func record(_ name: VerificationPlan.RecordName) -> (Record, RecordClock?) {
+    RecordBuilder(archive: archive, words: words).record(name)
+  }
+
+  private func verdict(
+    _ outcome: QuoteChecker.Outcome, _ quote: Quote, _ checker: QuoteChecker, _ pattern: QuotePattern,
+    _ name: VerificationPlan.RecordName
+  ) -> Verdict {
+    var verdict = Verdict(status: outcome.status, unchecked: nil)
+    verdict.edits = outcome.edits
+    switch name {
+    case .transcript(let index):
+      guard outcome.words != nil else { break }
+      verdict.transcript = index
+      verdict.passages = checker.passages(outcome, pattern)
+      verdict.isSpeakerChecked = quote.outer == nil
+    case .privateText: verdict.isPrivateRecord = true
+    }
+    return verdict
+  }
+}
+
+/// Makes the words of a record.
+struct RecordBuilder: Sendable {
+  let archive: LinkedArchive
+  let words: @Sendable (String, SiteConfig) -> LanguageWords
+
+  func record(_ name: VerificationPlan.RecordName) -> (Record, RecordClock?) {
+    switch name {
+    case .transcript(let index):
+      let transcript = archive.transcripts[index]
+      let language = words(transcript.header.language?.value ?? archive.config.language, archive.config)
+      let speakers = archive.transcriptLinks[index].speakersOfBlock
+      return (Record(transcript, speakersOfBlock: speakers, language: language), RecordClock(transcript))
+    case .privateText(let index):
+      let text = archive.privateTexts[index]
+      let source = archive.sourceLinks.firstIndex { $0.privateText == index }
+      let tag = source.flatMap { archive.sources[$0].header.language?.value } ?? archive.config.language
+      let language = words(tag, archive.config)
+      return (Record(privateText: String(decoding: text.bytes, as: UTF8.self), language: language), nil)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/// Which quote is compared with which record, and which quotes with none.
+struct VerificationPlan: Sendable {
+  enum RecordName: Sendable, Hashable {
+    case transcript(Int)
+    case privateText(Int)
+  }
+
+  /// The quotes of one record, outer quotes before those in them.
+  struct Group: Sendable {
+    var record: RecordName
+    var quotes: [Int]
+  }
+
+  private(set) var groups: [Group] = []
+  private(set) var unchecked: [(Int, Verdict.Unchecked)] = []
+
+  init(_ archive: LinkedArchive) {
+    var records = [RecordName?](repeating: nil, count: archive.quotes.count)
+    var byRecord: [RecordName: [Int]] = [:]
+    var order: [RecordName] = []
+    for number in Self.outerFirst(archive.quotes) {
+      let quote = archive.quotes[number]
+      let outer = quote.outer.flatMap { records.indices.contains($0) ? records[$0] : nil }
+      let own = quote.source.flatMap { Self.record(of: $0, for: quote, in: archive) }
+      let name = outer ?? own
+      records[number] = name
+      if let reason = Self.reasonNot(to: quote, archive, hasRecord: name != nil) {
+        unchecked.append((number, reason))
+        // Words of an unchecked quote may still hold others': they are sought in the same record.
+        continue
+      }
+      guard let name else { continue }
+      if byRecord[name] == nil { order.append(name) }
+      byRecord[name, default: []].append(number)
+    }
+    groups = order.map { Group(record: $0, quotes: byRecord[$0] ?? []) }
+  }
+
+  private static func reasonNot(
+    to quote: Quote, _ archive: LinkedArchive, hasRecord: Bool
+  ) -> Verdict.Unchecked? {
+    if !archive.config.checksQuotes { return .siteOff }
+    if !quote.isChecked { return .quoteOff }
+    if quote.translatedFrom != nil { return .translation }
+    return hasRecord ? nil : .noRecord
+  }
+
+  /// The transcript of a source in the quote's language, else its private text.
+  private static func record(of source: Int, for quote: Quote, in archive: LinkedArchive) -> RecordName? {
+    guard archive.sourceLinks.indices.contains(source) else { return nil }
+    let links = archive.sourceLinks[source]
+    let language = Verifier.primary(quote.language)
+    let transcript = links.transcripts.first { index in
+      Verifier.primary(archive.transcripts[index].header.language?.value ?? archive.config.language)
+        == language
+    }
+    if let transcript { return .transcript(transcript) }
+    return links.privateText.map { .privateText($0) }
+  }
+
+  /// Indices of quotes, each after the quote it stands in.
+  private static func outerFirst(_ quotes: [Quote]) -> [Int] {
+    func depth(_ number: Int) -> Int {
+      var depth = 0
+      var outer = quotes[number].outer
+      while let index = outer, quotes.indices.contains(index), depth < 64 {
+        depth += 1
+        outer = quotes[index].outer
+      }
+      return depth
+    }
+    guard quotes.contains(where: { $0.outer != nil }) else { return Array(quotes.indices) }
+    let depths = quotes.indices.map(depth)
+    return quotes.indices.sorted { (depths[$0], $0) < (depths[$1], $1) }
+  }
+}
