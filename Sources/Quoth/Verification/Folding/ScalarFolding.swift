@@ -28,6 +28,8 @@ struct FoldedScalar: Sendable {
   /// To what it folds; 0: see `ScalarFolding.expansion`.
   var folded: UInt32
   var isUpper = false
+  /// A lower-case letter of a script with two cases.
+  var isLower = false
   /// May need composing with what stands before it (NFC).
   var composes = false
 }
@@ -111,11 +113,13 @@ enum ScalarFolding {
   private static func letter(_ scalar: Unicode.Scalar) -> FoldedScalar {
     let lower = scalar.properties.lowercaseMapping.unicodeScalars
     let isUpper = scalar.properties.isUppercase
+    let isLower = !isUpper && scalar.properties.uppercaseMapping != scalar.properties.lowercaseMapping
     // Hangul jamo compose; the Ångström, Kelvin and Ohm signs are other letters in NFC.
     let composes = 0x1100...0x11ff ~= scalar.value || 0x2126...0x212b ~= scalar.value
     guard lower.count == 1, let only = lower.first else {
-      return FoldedScalar(kind: .letter, folded: 0, isUpper: isUpper, composes: composes)
+      return FoldedScalar(kind: .letter, folded: 0, isUpper: isUpper, isLower: isLower, composes: composes)
     }
-    return FoldedScalar(kind: .letter, folded: only.value, isUpper: isUpper, composes: composes)
+    return FoldedScalar(
+      kind: .letter, folded: only.value, isUpper: isUpper, isLower: isLower, composes: composes)
   }
 }

@@ -63,7 +63,7 @@ struct WordFolder {
     while index < end {
       let byte = bytes[index]
       if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7a {
-        if wordStart < 0 { open(at: index, byte < 0x61 ? .isCapitalised : []) }
+        if wordStart < 0 { open(at: index, byte < 0x61 ? .isCapitalised : [], isLower: byte >= 0x61) }
         word.append(byte | 0x20)
         run += 1
         index += 1
@@ -103,7 +103,7 @@ struct WordFolder {
   // MARK: Pieces of words
 
   private mutating func addLetter(_ value: UInt32, _ folded: FoldedScalar, at index: Int) {
-    if wordStart < 0 { open(at: index, folded.isUpper ? .isCapitalised : []) }
+    if wordStart < 0 { open(at: index, folded.isUpper ? .isCapitalised : [], isLower: folded.isLower) }
     if folded.composes { isDecomposed = true }
     if folded.folded == 0 {
       word.append(contentsOf: ScalarFolding.expansion(of: value).utf8)
@@ -267,9 +267,9 @@ struct WordFolder {
 
   // MARK: Whole words
 
-  private mutating func open(at index: Int, _ flags: FoldedText.Flags) {
+  private mutating func open(at index: Int, _ flags: FoldedText.Flags, isLower: Bool = false) {
     if isAfterPoint {
-      if flags.contains(.isCapitalised) || flags.contains(.isNumber) { text.mark(last: .endsSentence) }
+      if !isLower { text.mark(last: .endsSentence) }
       isAfterPoint = false
     }
     wordStart = index
