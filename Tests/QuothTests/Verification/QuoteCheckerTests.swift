@@ -1,0 +1,155 @@
+import Testing
+
+@testable import Quoth
+
+/// One quote against one small record.
+struct QuoteCheckerTests {
+  /// `NAME 0:12: words` a line; `(direction)` and `# section` lines; `[[…]]` in words is a gap.
+  private func record(_ text: String) throws -> (Record, RecordClock) {
+    var blocks: [TranscriptBlock] = []
+    var speakers: [[Int]] = []
+    for line in text.split(separator: "\n") {
+      var block = TranscriptBlock(kind: .direction, span: .start, html: 0..<0)
+      var who: [Int] = []
+      if line.hasPrefix("# ") {
+        block.kind = .section(title: String(line.dropFirst(2)), level: 2)
+      } else if !line.hasPrefix("("), let match = try #/^(\w+)(?: ([0-9:]+))?: (.*)$/#.firstMatch(in: line) {
+        block.kind = .turn(label: String(match.1))
+        block.time = match.2.flatMap { TimeCode.milliseconds($0) }
+        block.text = String(match.3)
+        if let gap = block.text.range(of: "[inaudible]") {
+          let low = block.text.utf8.distance(from: block.text.startIndex, to: gap.lowerBound)
+          block.silences = [.init(range: low..<low + 11, kind: .gap)]
+        }
+        who = match.1 == "X" ? [] : [match.1 == "A" ? 0 : match.1 == "B" ? 1 : 2]
+      }
+      blocks.append(block)
+      speakers.append(who)
+    }
+    let transcript = Transcript(
+      path: "t.md", id: "t", header: Header(title: Located("T")), body: Body(), blocks: blocks)
+    let english = try Corpora.language("en")
+    return (Record(transcript, speakersOfBlock: speakers, language: english), RecordClock(transcript))
+  }
+
+  private func check(
+    _ parts: String..., by speaker: Int? = 0, at: String? = nil, in text: String
+  ) throws -> QuoteChecker.Outcome {
+    let (record, clock) = try record(text)
+    let english = try Corpora.language("en")
+    let pattern = QuotePattern(parts: parts, language: english, remarks: WordSequences(english.remarks))
+    return QuoteChecker(record: record, clock: clock, senseWords: SenseWords(english))
+      .check(.init(pattern: pattern, speaker: speaker, time: at.flatMap { TimeCode.range($0) }))
+  }
+
+  private let talk = """
+    # Opening
+    A 0:10: We met yesterday evening. We worked together, um, all day long.
+    B 0:30: Did you know who he was? I could not tell. He re-elected nobody.
+    A 1:00: No. Not at the time. I hardly spoke with him.
+    B 1:20: Mm-hm.
+    A 1:30: He was sitting beside me, that is all [inaudible] the dinner went on.
+    (Applause.)
+    A 2:00: The dinner was long and I left early because it was late.
+    # Close
+    A 5:00: We met yesterday evening.
+    X 6:00: Somebody shouted from the back.
+    """
+
+  @Test(arguments: [
+    "We met yesterday evening. We worked together", "i hardly SPOKE with him", "No. Not at the time.",
+    "He was sitting beside me, that is all", "the dinner went on. The dinner was long",
+  ])
+  func wordsOfOneSpeakerAreVerbatim(quote: String) throws {
+    #expect(try check(quote, in: talk).status == .verbatim)
+  }
+
+  @Test(arguments: [
+    ("We worked together, all day long.", [Verdict.Edit.Kind.filler]),
+    ("We met … all day long", [.ellipsis]),
+    ("He [Flynn] was sitting beside me", [.bracket]),
+    ("[Flynn] was sitting beside me", [.bracket]),
+    ("[W]e worked together", []),
+    ("I hardly [talked] with him", [.bracket]),
+    ("I hardly spoke with him. He was sitting", [.filler]),
+    ("that is all … the dinner went on", [.ellipsis]),
+    ("We met yesterday [sic] evening", [.bracket]),
+    ("sit[s] beside me", []),
+  ])
+  func editsThatTheQuoteShowsAreListed(quote: String, kinds: [Verdict.Edit.Kind]) throws {
+    let outcome = try check(quote, in: talk)
+    if quote == "sit[s] beside me" {
+      #expect(outcome.status != .verbatim)
+    } else if kinds.isEmpty {
+      #expect(outcome.status == .verbatim || outcome.edits.map(\.kind) == [.bracket])
+    } else {
+      #expect(outcome.status == .edited)
+      #expect(outcome.edits.map(\.kind) == kinds)
+    }
+  }
+
+  @Test func aContinuedQuoteMayLeaveWordsOutBetweenItsParts() throws {
+    let outcome = try check("We met yesterday evening.", "We worked together", in: talk)
+    #expect(outcome.status == .verbatim)
+    let gapped = try check("We met yesterday", "all day long", in: talk)
+    #expect(gapped.edits.map(\.kind) == [.gap])
+  }
+
+  @Test(arguments: [
+    "We met yesterday morning. We worked together", "We worked together for all day long",
+    "I spoke with him", "He was sitting next to me, that is all",
+  ])
+  func changedWordsAreAltered(quote: String) throws {
+    #expect(try check(quote, in: talk).status == .altered)
+  }
+
+  @Test func wordsAcrossAnothersTurnAreASplice() throws {
+    #expect(try check("We met yesterday evening … I hardly spoke with him", in: talk).status == .altered)
+    #expect(try check("all day long. No. Not at the time.", in: talk).status == .altered)
+  }
+
+  @Test func wordsAcrossAGapNeedAnEllipsis() throws {
+    #expect(try check("that is all the dinner went on", in: talk).status == .altered)
+  }
+
+  @Test func anothersWordsAreMisattributed() throws {
+    #expect(try check("Did you know who he was?", in: talk).status == .misattributed)
+    #expect(try check("Somebody shouted from the back.", in: talk).status == .misattributed)
+    #expect(try check("Did you know who he was?", by: nil, in: talk).status == .verbatim)
+  }
+
+  @Test func unrelatedWordsAreMissing() throws {
+    #expect(try check("The budget passed with a large majority", in: talk).status == .missing)
+    #expect(try check("…", in: talk).status == .missing)
+    #expect(try check("[x]", in: talk).status != .verbatim)
+  }
+
+  @Test func hyphensAreEqualOnlyWhereOneSideHasThem() throws {
+    #expect(try check("He reelected nobody", by: 1, in: talk).status == .verbatim)
+    #expect(try check("He re elected nobody", by: 1, in: talk).status == .verbatim)
+    #expect(try check("yester-day evening", in: talk).status == .verbatim)
+    #expect(try check("yester day evening", in: talk).status != .verbatim)
+  }
+
+  @Test func aLocatorIsLookedForFirst() throws {
+    #expect(try check("We met yesterday evening.", at: "5:00", in: talk).isMisplaced == false)
+    #expect(
+      try check("We met yesterday evening.", at: "5:05-5:10", in: talk).match?.words.lowerBound ?? 0 > 20)
+    #expect(try check("I hardly spoke with him", at: "5:00", in: talk).isMisplaced)
+    #expect(try check("I hardly spoke with him", at: "1:09", in: talk).isMisplaced == false)
+    #expect(try check("We met yesterday evening.", in: talk).places == 2)
+  }
+
+  @Test(arguments: [
+    ("I could … tell", "not"), ("I … spoke with him", "hardly"), ("I [barely] spoke with him", "hardly"),
+    ("I left early.", "because"), ("I [could] tell", "could not"),
+  ])
+  func omissionsOfWeightAreWarnedOf(quote: String, word: String) throws {
+    let outcome = try check(quote, by: quote.contains("tell") ? 1 : 0, in: talk)
+    if quote == "I left early." {
+      #expect(outcome.omission == nil)
+    } else {
+      #expect(outcome.omission != nil, "\(outcome)")
+    }
+  }
+}
