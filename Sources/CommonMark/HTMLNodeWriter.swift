@@ -97,12 +97,7 @@
     output.append("\" />")
   }
 
-  /// Starts a new line unless one has just begun.
-  private func endLine(_ output: inout [UInt8]) {
-    if output.count > start, output[output.count - 1] != UInt8(ascii: "\n") {
-      output.append(UInt8(ascii: "\n"))
-    }
-  }
+  private func endLine(_ output: inout [UInt8]) { HTMLRenderer.startLine(&output, after: start) }
 
   /// The paragraphs directly in the items of a tight list stand without `<p>`.
   private func isTight(_ paragraph: MarkdownNode, in document: MarkdownDocument) -> Bool {

@@ -16,6 +16,15 @@ public struct HTMLRenderer: Sendable {
     render(0..<document.nodes.count, of: document, into: &output, hook: &hook)
   }
 
+  /// Ends the line begun in `output`, if one is: what cmark does before each block. For hooks that write blocks.
+  ///
+  /// - Parameter start: the length of the output before rendering began; nothing is ended there.
+  public static func startLine(_ output: inout [UInt8], after start: Int = 0) {
+    if output.count > start, output[output.count - 1] != UInt8(ascii: "\n") {
+      output.append(UInt8(ascii: "\n"))
+    }
+  }
+
   /// Appends the nodes of a range: one subtree (`node..<subtreeEnd`), what is inside one (`descendants(of:)`) or
   /// several siblings in a row. What stands in `output` before does not matter to what is written.
   @inlinable public func render<Hook: HTMLNodeHook>(

@@ -7,6 +7,8 @@ struct LinePrefix {
     var width: Int?
     /// The line of the source on which it begins.
     var line: Int
+    /// Where on that line its content begins.
+    var content: Cursor
   }
 
   /// A place in a line: behind a tab that is only partly used up, the column is further than the offset.
@@ -17,25 +19,31 @@ struct LinePrefix {
 
   private var containers: [Container] = []
 
-  mutating func enterQuote(line: Int) { containers.append(Container(width: nil, line: line)) }
+  /// Enters a block quote that begins on a line.
+  mutating func enterQuote(line: Int, in source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    var cursor = outside(line: line, in: source, range)
+    skipBlanks(&cursor, in: source, range.upperBound)
+    skipMark(&cursor, in: source, range)
+    containers.append(Container(width: nil, line: line, content: cursor))
+  }
 
   /// Enters an item that begins on a line.
   mutating func enterItem(line: Int, in source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    let outer = matched(line: line, in: source, range).cursor
-    var cursor = outer
+    let outside = outside(line: line, in: source, range)
+    var cursor = outside
     skipBlanks(&cursor, in: source, range.upperBound)
-    let indentation = cursor.column - outer.column
-    let markStart = cursor.column
     while cursor.offset < range.upperBound, isDigit(source[cursor.offset]) {
       advance(&cursor, 1, in: source, range)
     }
     advance(&cursor, 1, in: source, range)
-    let markEnd = cursor.column
+    let mark = cursor
     skipBlanks(&cursor, in: source, range.upperBound)
-    let blanks = cursor.column - markEnd
+    let blanks = cursor.column - mark.column
     // Behind five columns or more begins indented code; an empty item has no text to align with.
     let padding = (1...4).contains(blanks) && cursor.offset < range.upperBound ? blanks : 1
-    containers.append(Container(width: indentation + markEnd - markStart + padding, line: line))
+    var content = mark
+    advance(&content, padding, in: source, range)
+    containers.append(Container(width: mark.column + padding - outside.column, line: line, content: content))
   }
 
   mutating func leave() { _ = containers.popLast() }
@@ -53,6 +61,13 @@ struct LinePrefix {
     return (text.offset, text.column - cursor.column <= 3)
   }
 
+  /// Where on the line on which a block begins the text of the blocks around it begins. Many can begin on one line,
+  /// so the last of them is asked first.
+  private func outside(line: Int, in source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Cursor {
+    if let last = containers.last, last.line == line { return last.content }
+    return matched(line: line, in: source, range).cursor
+  }
+
   /// How far a line has the prefix, and whether it has all of it.
   private func matched(
     line: Int, in source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
@@ -62,20 +77,25 @@ struct LinePrefix {
       var text = cursor
       skipBlanks(&text, in: source, range.upperBound)
       if let width = container.width {
-        // On an item's first line its mark stands where later lines are indented.
-        guard text.column - cursor.column >= width || container.line == line else { return (cursor, false) }
+        guard text.column - cursor.column >= width else { return (cursor, false) }
         advance(&cursor, width, in: source, range)
       } else {
         guard text.column - cursor.column <= 3, text.offset < range.upperBound,
           source[text.offset] == UInt8(ascii: ">")
         else { return (cursor, false) }
-        cursor = Cursor(offset: text.offset + 1, column: text.column + 1)
-        if cursor.offset < range.upperBound, isBlank(source[cursor.offset]) {
-          advance(&cursor, 1, in: source, range)
-        }
+        cursor = text
+        skipMark(&cursor, in: source, range)
       }
     }
     return (cursor, true)
+  }
+
+  /// Passes a `>` and one space behind it.
+  private func skipMark(_ cursor: inout Cursor, in source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    advance(&cursor, 1, in: source, range)
+    if cursor.offset < range.upperBound, isBlank(source[cursor.offset]) {
+      advance(&cursor, 1, in: source, range)
+    }
   }
 
   private func advance(

@@ -16,12 +16,14 @@ public struct MarkdownDocument: Sendable {
   /// The indices of all nodes of raw HTML (`htmlBlock`, `htmlInline`), which safe rendering drops.
   public let htmlNodes: [Int32]
 
+  /// Whether the input was longer than `longestInput`, so that its end is missing.
+  public let isCutOff: Bool
   /// The line of the file that the first line handed in was.
   let startLine: Int32
   /// In how many paragraphs and headings the places of inlines are only near. None is known to be; tests watch it.
   let unplaced: Int
 
-  /// The longest input in bytes; what goes beyond is not read. cmark ends the process over a line of 1 GiB, and
+  /// The longest input in bytes; what goes beyond is not read (`isCutOff`). cmark ends the process over a line of 1 GiB, and
   /// a NUL takes three bytes there.
   public static let longestInput = 1 << 28
 
@@ -31,14 +33,12 @@ public struct MarkdownDocument: Sendable {
   ///   - bytes: any bytes, meant to be UTF-8; a NUL counts as U+FFFD, a byte order mark at the start as nothing.
   ///   - startLine: the line of the file that the first line handed in is.
   public init(parsing bytes: Span<UInt8>, startLine: Int = 1) {
-    self = bytes.withUnsafeBufferPointer {
-      MarkdownDocument(
-        source: UnsafeBufferPointer(rebasing: $0.prefix(MarkdownDocument.longestInput)), startLine)
-    }
+    self = bytes.withUnsafeBufferPointer { MarkdownDocument($0, startLine: Int32(clamping: startLine)) }
   }
 
-  private init(source: UnsafeBufferPointer<UInt8>, _ startLine: Int) {
-    let startLine = Int32(clamping: startLine)
+  private init(_ input: UnsafeBufferPointer<UInt8>, startLine: Int32) {
+    isCutOff = input.count > MarkdownDocument.longestInput
+    let source = UnsafeBufferPointer(rebasing: input.prefix(MarkdownDocument.longestInput))
     var tree = TreeCopy(parsing: source, startLine: startLine)
     var locator = SourceLocator(source, startLine: startLine, linkCount: Int(tree.linkCount))
     tree.withNodes { locator.locate($0, $1) }
@@ -67,6 +67,11 @@ public struct MarkdownDocument: Sendable {
 
   /// The indices of a node's descendants.
   @inlinable public func descendants(of node: Int) -> Range<Int> { node + 1..<Int(nodes[node].subtreeEnd) }
+
+  /// The indices of a node's children, in order.
+  @inlinable public func children(of node: Int) -> MarkdownChildren {
+    MarkdownChildren(nodes: nodes, next: node + 1, end: Int(nodes[node].subtreeEnd))
+  }
 
   /// The words of a node without marks, as one would read them out: its own literal or those of its descendants.
   /// Line ends become one space, or a newline where the author asked for a line break; blocks are parted by a

@@ -7,18 +7,18 @@
 /// Gives each inline its place in the file, corrects what cmark says of some blocks, and finds the reference
 /// definitions: the lines that cmark takes out without a word.
 struct SourceLocator {
-  private let source: UnsafeBufferPointer<UInt8>
-  private let table: LineTable
+  let source: UnsafeBufferPointer<UInt8>
+  let table: LineTable
   private let lineShift: Int32
-  private let hasNULs: Bool
-  private let hasMark: Bool
+  let hasNULs: Bool
+  let hasMark: Bool
   /// Whether there can be definitions at all: somewhere stands `]:`.
-  private let mayDefine: Bool
-  private var matcher: InlineMatcher
+  let mayDefine: Bool
+  var matcher: InlineMatcher
   private var prefix = LinePrefix()
   /// The first line not yet known to belong to a block with text or code.
-  private var nextLine = 0
-  private(set) var definitions: [ReferenceDefinition] = []
+  var nextLine = 0
+  var definitions: [ReferenceDefinition] = []
   /// In how many blocks the source did not read as the tree says, so that places are only near.
   private(set) var unplaced = 0
 
@@ -66,8 +66,7 @@ struct SourceLocator {
         index = Int(nodes[index].subtreeEnd)
         continue
       case .codeBlock, .htmlBlock, .thematicBreak: cover(&nodes[index], literals)
-      case .blockQuote: prefix.enterQuote(line: sourceLine(nodes[index].span.line))
-      case .item: enterItem(nodes[index])
+      case .blockQuote, .item: enter(nodes[index])
       default: break
       }
       if nodes[index].kind.isContainer { parent = index }
@@ -80,13 +79,20 @@ struct SourceLocator {
     if kind == .blockQuote || kind == .item { prefix.leave() }
   }
 
-  private mutating func enterItem(_ node: MarkdownNode) {
+  private mutating func enter(_ node: MarkdownNode) {
     let line = sourceLine(node.span.line)
-    prefix.enterItem(line: line, in: source, range(of: line))
+    if node.kind == .item {
+      prefix.enterItem(line: line, in: source, range(of: line))
+    } else {
+      prefix.enterQuote(line: line, in: source, range(of: line))
+    }
   }
 
   /// The offsets of a line without its end mark.
-  private func range(of line: Int) -> Range<Int> { table.start(of: line)..<table.end(of: line, in: source) }
+  private func range(of line: Int) -> Range<Int> {
+    let start = table.start(of: line) + (line == 0 && hasMark ? 3 : 0)
+    return start..<table.end(of: line, in: source)
+  }
 
   /// The line, from 0, in the source of a line of the file.
   private func sourceLine(_ line: Int32) -> Int { min(max(Int(line &- lineShift) - 1, 0), table.count - 1) }
@@ -185,85 +191,5 @@ struct SourceLocator {
     guard !node.kind.isInline else { return }
     if sourceLine(node.span.line) == 0 { node.span.column += 3 }
     if sourceLine(node.span.endLine) == 0 { node.span.endColumn += 3 }
-  }
-}
-
-extension SourceLocator {
-  /// Reads the definitions that begin the block's text; answers where the rest begins.
-  private mutating func readDefinitions(at start: Int) -> Int {
-    var offset = start
-    while matcher.text.byte(offset) == UInt8(ascii: "["),
-      let found = DefinitionReader.read(in: matcher.text, at: offset)
-    {
-      definitions.append(
-        ReferenceDefinition(
-          label: Array(matcher.text.bytes[found.label]),
-          destination: Array(matcher.text.bytes[found.destination]),
-          destinationSpan: matcher.span(found.destination), span: matcher.span(offset..<found.end)))
-      offset = found.next
-    }
-    return offset
-  }
-
-  /// Reads the definitions between the last block and a line. A paragraph that is nothing but definitions is not in
-  /// the tree; so lines that no block claims and that are not empty are such.
-  private mutating func findDefinitions(before end: Int) {
-    guard mayDefine else { return }
-    while nextLine < end {
-      matcher.text.clear()
-      while nextLine < end, let start = contentStart(of: nextLine) {
-        matcher.text.append(line: nextLine, from: start, of: source, table)
-        nextLine += 1
-      }
-      nextLine += 1
-      if hasNULs { matcher.text.replaceNULs() }
-      var offset = 0
-      while offset < matcher.text.bytes.count {
-        let next = readDefinitions(at: offset)
-        offset = next > offset ? next : lineEnd(from: offset)
-      }
-    }
-  }
-
-  private func lineEnd(from offset: Int) -> Int {
-    var offset = offset
-    while offset < matcher.text.bytes.count, matcher.text.byte(offset) != UInt8(ascii: "\n") { offset += 1 }
-    return offset + 1
-  }
-
-  /// Where the text of a line between blocks begins: behind `>`, indentation and the marks of list items. Nil if
-  /// nothing is there.
-  private func contentStart(of line: Int) -> Int? {
-    let end = table.end(of: line, in: source)
-    var offset = table.start(of: line) + (line == 0 && hasMark ? 3 : 0)
-    while offset < end {
-      switch source[offset] {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"): offset += 1
-      case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
-        guard offset + 1 < end, LinkSyntax.isSpace(source[offset + 1]) else { return offset }
-        offset += 2
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        var after = offset
-        while after < end, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(source[after]) { after += 1 }
-        guard after + 1 < end, source[after] == UInt8(ascii: ".") || source[after] == UInt8(ascii: ")"),
-          LinkSyntax.isSpace(source[after + 1])
-        else { return offset }
-        offset = after + 2
-      default: return offset
-      }
-    }
-    return nil
-  }
-
-  /// Whether `]:` stands anywhere.
-  private static func holdsDefinitionMark(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = source.baseAddress else { return false }
-    var from = 1
-    while from < source.count, let found = memchr(base + from, 0x3A, source.count - from) {
-      let index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
-      if source[index - 1] == UInt8(ascii: "]") { return true }
-      from = index + 1
-    }
-    return false
   }
 }

@@ -11,12 +11,12 @@ enum Cmark {
   static func html(_ source: [UInt8], allowsHTML: Bool) -> [UInt8] {
     source.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
+        let options = allowsHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT
         guard let start = characters.baseAddress,
-          let html = cmark_markdown_to_html(
-            start, characters.count, allowsHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT)
+          let html = cmark_markdown_to_html(start, characters.count, options)
         else { return [] }
         defer { free(html) }
-        return Array(String(cString: html).utf8)
+        return (0..<strlen(html)).map { UInt8(bitPattern: html[$0]) }
       }
     }
   }
