@@ -1,0 +1,80 @@
+# Everything there is to do with the project, one target each: `make help` lists them.
+
+SWIFT ?= swift
+# Where `make install` puts the tool; DESTDIR stands before it, for packagers.
+PREFIX ?= /usr/local
+DESTDIR ?=
+# STATIC=1 links all libraries but the C library into the binary.
+STATIC ?=
+# The archive that `make site` builds, and where to.
+SITE ?= .
+OUTPUT ?= $(SITE)/_site
+
+PACKAGES := libcmark-dev pkg-config
+TEMPLATES := $(DESTDIR)$(PREFIX)/share/quoth/site-templates
+
+ifeq ($(STATIC),)
+BUILD_FLAGS :=
+BUILD_PATH := .build/release
+else
+# The linker takes the first library of a name that it meets: in this folder, named by our own copy of the package
+# description, it meets the archives only.
+ARCHIVES := $(CURDIR)/.build/archives
+BUILD_FLAGS := --scratch-path .build/static --static-swift-stdlib -Xlinker -L$(ARCHIVES) -Xlinker -s \
+  -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+export PKG_CONFIG_PATH := $(ARCHIVES):$(PKG_CONFIG_PATH)
+BUILD_PATH := .build/static/release
+endif
+
+.DEFAULT_GOAL := help
+.PHONY: help site tool test format lint bench install uninstall clean packages archives
+
+help: ## list the targets
+	@echo "Usage: make TARGET [NAME=VALUE …]"
+	@echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: tool ## build the archive in SITE=. into OUTPUT=_site
+	$(BUILD_PATH)/quoth build --site "$(SITE)" --output "$(OUTPUT)"
+
+tool: packages archives ## build the quoth command (release mode; STATIC=1: with all libraries but the C library in it)
+	$(SWIFT) build -c release --product quoth $(BUILD_FLAGS)
+
+test: packages ## run all tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+format: ## format the Swift code
+	$(SWIFT) format -i -r Sources Tests Package.swift
+
+lint: ## check the format of the Swift code, and who imports what
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+	scripts/check-imports
+
+bench: tool ## measure time and memory: breakdown by stage, scale, ratio to a program that only parses (SIZES="1000 10000")
+	Benchmarks/run --quoth $(BUILD_PATH)/quoth $(if $(SIZES),--sizes "$(SIZES)")
+
+install: tool ## install the command and its templates below PREFIX=/usr/local (DESTDIR=, STATIC=1)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(TEMPLATES)"
+	install -m 755 $(BUILD_PATH)/quoth "$(DESTDIR)$(PREFIX)/bin/quoth"
+	rm -rf "$(TEMPLATES)"
+	cp -R site-templates "$(TEMPLATES)"
+	chmod -R u=rwX,go=rX "$(TEMPLATES)"
+
+uninstall: ## remove what install has put there
+	rm -f "$(DESTDIR)$(PREFIX)/bin/quoth"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/quoth"
+
+clean: ## remove all that was built
+	rm -rf .build _site
+
+packages:
+	@SWIFT="$(SWIFT)" scripts/require $(PACKAGES)
+
+archives:
+ifneq ($(STATIC),)
+	@mkdir -p $(ARCHIVES) && rm -f $(ARCHIVES)/*
+	@pcs=$$(pkg-config --variable=pcfiledir libcmark) && libs=$$(pkg-config --variable=libdir libcmark) && \
+	  sed "s|^libdir=.*|libdir=$(ARCHIVES)|" "$$pcs/libcmark.pc" > $(ARCHIVES)/libcmark.pc && \
+	  ln -s "$$libs/libcmark.a" "$$(clang -print-file-name=libstdc++.a)" $(ARCHIVES)/
+endif
