@@ -60,7 +60,7 @@ struct InlineMatcher {
     switch node.kind {
     case .text:
       let literal = UnsafeBufferPointer(rebasing: literals[node.content.range])
-      if isInAutolink(node, nodes) { return skipAutolinkText(node, nodes) }
+      if isInAutolink(node, nodes) { return skipAutolinkText() }
       guard let end = TextMatcher.end(of: literal, in: text, from: cursor) else { return false }
       cursor = end
       return true
@@ -182,9 +182,7 @@ struct InlineMatcher {
   }
 
   /// The text of an autolink is all up to `>`; backslashes do not escape in it.
-  private mutating func skipAutolinkText(
-    _ node: MarkdownNode, _ nodes: UnsafeMutableBufferPointer<MarkdownNode>
-  ) -> Bool {
+  private mutating func skipAutolinkText() -> Bool {
     while cursor < text.bytes.count, text.byte(cursor) != UInt8(ascii: ">") { cursor += 1 }
     return cursor < text.bytes.count
   }
