@@ -63,6 +63,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case quoteOmission = "quote-omission"
   case quoteLocator = "quote-locator"
   case quoteAmbiguous = "quote-ambiguous"
+  case brokenSeal = "broken-seal"
+  case invalidSeals = "invalid-seals"
 
   // Templates
   case templateFault = "template-fault"

@@ -7,6 +7,7 @@ struct RecordVerifier: Sendable {
     var verdicts: [(Int, Verdict)] = []
     var diagnostics: [Diagnostic] = []
     var missing: [MissingQuote] = []
+    var locatorFixes: [LocatorFix] = []
   }
 
   func verify(_ group: VerificationPlan.Group) -> Result {
@@ -38,6 +39,9 @@ struct RecordVerifier: Sendable {
         result.missing.append(MissingQuote(quote: number, record: group.record, pattern: pattern))
       } else {
         result.diagnostics += findings.diagnostics(quote, outcome, pattern)
+        if let right = findings.rightLocator(outcome), let typed = quote.locator.at {
+          result.locatorFixes.append(LocatorFix(quote: number, typed: typed, right: right))
+        }
       }
     }
     return result

@@ -14,7 +14,7 @@ struct VerificationPlan: Sendable {
   private(set) var groups: [Group] = []
   private(set) var unchecked: [(Int, Verdict.Unchecked)] = []
 
-  init(_ archive: LinkedArchive) {
+  init(_ archive: LinkedArchive, only: Set<Int>? = nil) {
     var records = [RecordName?](repeating: nil, count: archive.quotes.count)
     var byRecord: [RecordName: [Int]] = [:]
     var order: [RecordName] = []
@@ -29,7 +29,7 @@ struct VerificationPlan: Sendable {
         // Words of an unchecked quote may still hold others': they are sought in the same record.
         continue
       }
-      guard let name else { continue }
+      guard let name, only?.contains(quote.article) ?? true else { continue }
       if byRecord[name] == nil { order.append(name) }
       byRecord[name, default: []].append(number)
     }

@@ -5,22 +5,31 @@ struct Verifier: Sendable {
   /// By language, the primary subtag in lower case.
   let languages: [String: LanguageWords]
 
-  func verify(_ archive: LinkedArchive) -> ([Verdict], [Diagnostic]) {
-    var verdicts = [Verdict](repeating: .notChecked, count: archive.quotes.count)
-    var diagnostics: [Diagnostic] = []
-    let plan = VerificationPlan(archive)
-    for (quote, reason) in plan.unchecked { verdicts[quote] = Verdict(status: .unchecked, unchecked: reason) }
+  /// `only`: articles (indices) whose quotes are wanted; nil: all. Quotes of others stay unchecked.
+  func verify(_ archive: LinkedArchive, seals: Seals? = nil, only: Set<Int>? = nil) -> Verification {
+    var result = Verification(verdicts: Array(repeating: .notChecked, count: archive.quotes.count))
+    let plan = VerificationPlan(archive, only: only)
+    let sealed = SealReader(archive: archive, seals: seals)
+    for (quote, reason) in plan.unchecked {
+      result.verdicts[quote] = Verdict(status: .unchecked, unchecked: reason)
+      guard reason == .noRecord else { continue }
+      let (verdict, finding) = sealed.read(quote)
+      if let verdict { result.verdicts[quote] = verdict }
+      if let finding { result.diagnostics.append(finding) }
+    }
     let groups = parallel.map(count: plan.groups.count, chunk: 1) { number in
       RecordVerifier(archive: archive, words: language).verify(plan.groups[number])
     }
     var missing: [MissingQuote] = []
     for group in groups {
-      for (quote, verdict) in group.verdicts { verdicts[quote] = verdict }
-      diagnostics += group.diagnostics
+      for (quote, verdict) in group.verdicts { result.verdicts[quote] = verdict }
+      result.diagnostics += group.diagnostics
+      result.locatorFixes += group.locatorFixes
       missing += group.missing
     }
-    diagnostics += ElsewhereSearch(archive: archive, words: language, parallel: parallel).explain(missing)
-    return (verdicts, diagnostics)
+    result.diagnostics += ElsewhereSearch(archive: archive, words: language, parallel: parallel).explain(
+      missing)
+    return result
   }
 
   /// The lists of a language, with the site's own fillers if it has any.
@@ -34,4 +43,13 @@ struct Verifier: Sendable {
   static func primary(_ tag: String) -> String {
     tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
   }
+}
+
+/// What the verifying stage hands on.
+struct Verification: Sendable {
+  /// One a quote, parallel to `LinkedArchive.quotes`.
+  var verdicts: [Verdict]
+  var diagnostics: [Diagnostic] = []
+  /// What `check --fix` writes.
+  var locatorFixes: [LocatorFix] = []
 }

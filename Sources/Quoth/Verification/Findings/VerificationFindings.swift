@@ -129,11 +129,18 @@ struct VerificationFindings {
       details: record.hasSpeakers ? [.init("the record: “\(sentence(words))”", at: place(words))] : [])
   }
 
-  private func locator(_ quote: Quote, _ outcome: QuoteChecker.Outcome) -> Diagnostic? {
-    guard outcome.isMisplaced, let words = outcome.words, let clock, let typed = quote.locator.at,
-      let piece = record.piece(of: words.lowerBound),
-      let right = clock.locator(of: record.pieces[piece].block)
+  /// The locator that a misplaced quote should have; nil: its own is right, or no time is known.
+  func rightLocator(_ outcome: QuoteChecker.Outcome) -> String? {
+    guard outcome.isMisplaced, [.verbatim, .edited].contains(outcome.status), let words = outcome.words,
+      let piece = record.piece(of: words.lowerBound)
     else { return nil }
+    return clock?.locator(of: record.pieces[piece].block)
+  }
+
+  private func locator(_ quote: Quote, _ outcome: QuoteChecker.Outcome) -> Diagnostic? {
+    guard let words = outcome.words, let typed = quote.locator.at, let right = rightLocator(outcome) else {
+      return nil
+    }
     return Diagnostic(
       .quoteLocator, .warning, "the words are not spoken at \(typed), but at \(right)", at: quote.place,
       suggestion: "write at=\(right), or let `quoth check --fix` do it",
