@@ -1,16 +1,15 @@
 /// What scanning a template asks of its bytes.
 extension [UInt8] {
+  /// Whether the other bytes stand at that place.
+  func has(_ other: [UInt8], at position: Int) -> Bool {
+    guard position + other.count <= count else { return false }
+    for offset in other.indices where self[position + offset] != other[offset] { return false }
+    return true
+  }
+
   /// Where the other bytes are found first within the range.
   func firstRange(of other: [UInt8], in range: Range<Int>) -> Int? {
-    guard let first = other.first else { return nil }
-    var position = range.lowerBound
-    while position + other.count <= range.upperBound {
-      if self[position] == first, self[position..<position + other.count].elementsEqual(other) {
-        return position
-      }
-      position += 1
-    }
-    return nil
+    range.first { has(other, at: $0) && $0 + other.count <= range.upperBound }
   }
 
   /// The first place from `start` on that is no white space.

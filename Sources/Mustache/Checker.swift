@@ -105,12 +105,12 @@ struct Checker {
     switch type {
     case .list, .texts, .record:
       report(
-        .wrongUse, node.name, "“\(name)” is a \(type.description) and cannot be printed",
+        .wrongUse, node.name, "“\(name)” is \(type.noun) and cannot be printed",
         "go into it: {{#\(name)}}…{{/\(name)}}", of: template)
     case .text, .flag, .number, .any:
       if raw {
         report(
-          .wrongUse, node.name, "“\(name)” is not HTML and cannot be printed raw", "write {{\(name)}}",
+          .wrongUse, node.name, "“\(name)” is \(type.noun) and cannot be printed raw", "write {{\(name)}}",
           of: template)
       }
     case .html:

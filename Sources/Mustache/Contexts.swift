@@ -50,12 +50,12 @@ struct Contexts {
         let list = path.parts[..<part].joined(separator: ".")
         throw NameFault(
           kind: .wrongUse, part: part,
-          message: "“\(list)” is a \(type.description), which has no names itself",
+          message: "“\(list)” is \(type.noun) and has no names itself",
           remedy: "go through it: {{#\(list)}}…{{/\(list)}}")
       case .text, .html, .flag, .number:
         throw NameFault(
           kind: .wrongUse, part: part,
-          message: "“\(path.parts[part - 1])” is a \(type.description), which has no names",
+          message: "“\(path.parts[part - 1])” is \(type.noun) and has no names below it",
           remedy: "write “\(path.parts[..<part].joined(separator: "."))”")
       }
     }

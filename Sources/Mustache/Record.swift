@@ -3,14 +3,14 @@
 /// Building one copies its texts; after that it is shared by any number of pages and threads at no cost.
 /// Records that many pages show (a speaker, a quote) are best built once.
 public struct Record: Sendable {
-  /// What the record offers.
-  public let shape: Shape
   let storage: RecordStorage
+
+  /// What the record offers.
+  public var shape: Shape { storage.shape }
 
   /// A record of the values, in the order of the shape's fields. Missing values are null, surplus ones dropped.
   public init(_ shape: Shape, _ values: [Value]) {
-    self.shape = shape
-    storage = RecordStorage(shape.table, values, count: shape.fields.count)
+    storage = RecordStorage(shape, values)
   }
 
   /// A record of an open shape: its declared fields, and any further names. Of two values of one name the last counts.
@@ -27,7 +27,6 @@ public struct Record: Sendable {
         row.append(value)
       }
     }
-    self.shape = shape
-    storage = RecordStorage(NameTable(names), row, count: names.count)
+    storage = RecordStorage(shape, names: names, row)
   }
 }

@@ -9,20 +9,21 @@ struct LayoutPlan {
   var large: [[UInt8]] = []
   var hasRecords = false
 
-  init(_ values: some Sequence<Value>, count: Int) {
+  /// The plan for `count` cells and what the values need beyond them.
+  init(_ values: [Value], count: Int) {
     cells = count
-    measure(values)
+    measure(values, count: count)
     var next = 0
     while next < lists.count {  // Grows while lists hold lists.
       cells += lists[next].count
-      measure(lists[next])
+      measure(lists[next], count: lists[next].count)
       next += 1
     }
   }
 
-  private mutating func measure(_ values: some Sequence<Value>) {
-    for value in values {
-      switch value {
+  private mutating func measure(_ values: [Value], count: Int) {
+    for index in 0..<min(count, values.count) {
+      switch values[index] {
       case .null, .bool, .int: break
       case .text(let text): bytes += text.utf8.count
       case .html(let html):
@@ -54,12 +55,10 @@ struct LayoutWriter {
     self.bytes = bytes
   }
 
-  /// Writes values into the cells from `start` on; lists among them are given cells, to be written later.
-  mutating func write(_ values: some Sequence<Value>, at start: Int) {
-    var place = start
-    for value in values {
-      cells[place] = cell(for: value)
-      place += 1
+  /// Writes values into `count` cells from `start` on; lists among them are given cells, to be written later.
+  mutating func write(_ values: [Value], count: Int, at start: Int) {
+    for index in 0..<count {
+      (cells + start + index).initialize(to: index < values.count ? cell(for: values[index]) : .null)
     }
   }
 

@@ -11,36 +11,47 @@ final class RecordStorage: @unchecked Sendable {  // All of it is written in `in
   let block: UnsafePointer<RecordBlock>
   /// HTML too large to copy, by number.
   let large: [[UInt8]]
+  /// What the record offers; it owns the slots that the block points to, unless the record has its own names.
+  let shape: Shape
+  private let ownNames: NameTable?
   private let memory: UnsafeMutableRawPointer
-  /// Owns the slots that the block points to.
-  private let table: NameTable
   /// Owns the records that cells point to; empty if there are none.
   private let owned: [Value]
 
-  /// Lays out the values, one for each of the table's `count` names; missing ones are null, surplus ones dropped.
-  init(_ table: NameTable, _ values: [Value], count: Int) {
-    let plan = LayoutPlan(values.prefix(count), count: count)
+  /// Lays out the values of the shape's fields; missing ones are null, surplus ones dropped.
+  convenience init(_ shape: Shape, _ values: [Value]) {
+    self.init(shape, nil, shape.fields.count, values)
+  }
+
+  /// Lays out the values of the names, which are not all fields of the shape.
+  convenience init(_ shape: Shape, names: [String], _ values: [Value]) {
+    self.init(shape, NameTable(names), names.count, values)
+  }
+
+  private init(_ shape: Shape, _ ownNames: NameTable?, _ count: Int, _ values: [Value]) {
+    let plan = LayoutPlan(values, count: count)
     let head = MemoryLayout<RecordBlock>.stride
     let cellBytes = plan.cells * MemoryLayout<Cell>.stride
     let memory = UnsafeMutableRawPointer.allocate(
       byteCount: head + cellBytes + plan.bytes,
       alignment: max(MemoryLayout<RecordBlock>.alignment, MemoryLayout<Cell>.alignment))
     let cells = (memory + head).bindMemory(to: Cell.self, capacity: plan.cells)
-    cells.initialize(repeating: .null, count: plan.cells)
     let block = memory.bindMemory(to: RecordBlock.self, capacity: 1)
-    block.initialize(to: RecordBlock(slots: table.slots, mask: table.mask, cells: UnsafePointer(cells)))
+    let (slots, mask) = ownNames.map { ($0.slots, $0.mask) } ?? (shape.table.slots, shape.table.mask)
+    block.initialize(to: RecordBlock(slots: slots, mask: mask, cells: UnsafePointer(cells)))
     self.memory = memory
     self.block = UnsafePointer(block)
-    self.table = table
+    self.shape = shape
+    self.ownNames = ownNames
     owned = plan.hasRecords ? values : []
     large = plan.large
     var writer = LayoutWriter(
       owner: UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque()),
       cells: cells, free: count, bytes: memory + head + cellBytes)
-    writer.write(values.prefix(count), at: 0)
+    writer.write(values, count: count, at: 0)
     var start = count
     for list in plan.lists {
-      writer.write(list, at: start)
+      writer.write(list, count: list.count, at: start)
       start += list.count
     }
   }

@@ -23,6 +23,20 @@ extension FieldType {
     }
   }
 
+  /// What a value of the type is, to go on “title” is.
+  var noun: String {
+    switch self {
+    case .text: "text"
+    case .html: "HTML"
+    case .flag: "a flag"
+    case .number: "a number"
+    case .record: "a record"
+    case .list(let shape): "a list (\(shape.name))"
+    case .texts: "a list (text)"
+    case .any: "a value of the site's own"
+    }
+  }
+
   /// The shape of the record, or of each record of the list.
   var shape: Shape? {
     switch self {

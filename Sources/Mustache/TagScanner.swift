@@ -23,15 +23,12 @@ struct TagScanner {
       let contentStart = bytes.skippingSpace(from: tagStart + open.count)
       let (kind, sigil, ending) = kind(at: contentStart)
       let nameStart = contentStart + sigil
-      guard let nameEnd = bytes.firstRange(of: ending, in: nameStart..<bytes.count) else {
+      guard let nameEnd = end(of: kind, from: nameStart, ending) else {
         problems.append(unclosed(at: tagStart))
-        return
-      }
-      if kind != .comment, kind != .delimiters, open != close,
-        let inner = bytes.firstRange(of: open, in: nameStart..<nameEnd)
-      {
-        problems.append(unclosed(at: tagStart))
-        position = inner
+        guard let next = bytes.firstRange(of: open, in: nameStart..<bytes.count), kind != .comment else {
+          return
+        }
+        position = next
         continue
       }
       let end = nameEnd + ending.count
@@ -40,6 +37,20 @@ struct TagScanner {
       position = end
       if accept(tag) { tags.append(tag) }
     }
+  }
+
+  /// Where a tag's content ends; nil if another tag opens or the text ends before.
+  private func end(of kind: Tag.Kind, from start: Int, _ ending: [UInt8]) -> Int? {
+    if kind == .comment || kind == .delimiters || open == close {
+      return bytes.firstRange(of: ending, in: start..<bytes.count)
+    }
+    var position = start
+    while position < bytes.count {
+      if bytes.has(ending, at: position) { return position }
+      if bytes.has(open, at: position) { return nil }
+      position += 1
+    }
+    return nil
   }
 
   /// What the tag whose content starts there is, how many bytes say so, and what ends it.

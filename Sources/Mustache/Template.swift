@@ -20,7 +20,7 @@ public struct Template: Sendable {
   @discardableResult
   public func render(_ root: Value, into buffer: inout [UInt8]) -> TemplateFault? {
     if case .record(let record) = root { return render(record, into: &buffer) }
-    let storage = RecordStorage(NameTable([]), [root], count: 1)
+    let storage = RecordStorage(Shape("root", []), names: [""], [root])
     return withExtendedLifetime(storage) { run($0.block.pointee.cells, into: &buffer) }
   }
 

@@ -52,17 +52,17 @@ struct CheckTests {
       ])
     #expect(
       faults("{{quotes.text}}", on: Self.page) == [
-        "page.mustache:1:10: “quotes” is a list of quote, which has no names itself; go through it: {{#quotes}}…{{/quotes}}"
+        "page.mustache:1:10: “quotes” is a list (quote) and has no names itself; go through it: {{#quotes}}…{{/quotes}}"
       ])
     #expect(
       faults("{{title.x}}", on: Self.page) == [
-        "page.mustache:1:9: “title” is a text, which has no names; write “title”"
+        "page.mustache:1:9: “title” is text and has no names below it; write “title”"
       ])
   }
 
   @Test("lets only HTML be printed raw")
   func raw() {
-    let expected = "“title” is not HTML and cannot be printed raw; write {{title}}"
+    let expected = "“title” is text and cannot be printed raw; write {{title}}"
     #expect(faults("{{{title}}}", on: Self.page) == ["page.mustache:1:4: " + expected])
     #expect(faults("{{&title}}", on: Self.page) == ["page.mustache:1:4: " + expected])
     #expect(faults("{{{extra.x}}}{{{count}}}{{#aliases}}{{{.}}}{{/aliases}}", on: Self.page).count == 3)
@@ -72,10 +72,10 @@ struct CheckTests {
   func printing() {
     #expect(
       faults("{{site}}{{quotes}}{{.}}{{aliases}}", on: Self.page) == [
-        "page.mustache:1:3: “site” is a site and cannot be printed; go into it: {{#site}}…{{/site}}",
-        "page.mustache:1:11: “quotes” is a list of quote and cannot be printed; go into it: {{#quotes}}…{{/quotes}}",
-        "page.mustache:1:21: “.” is a page and cannot be printed; go into it: {{#.}}…{{/.}}",
-        "page.mustache:1:26: “aliases” is a list of text and cannot be printed; go into it: {{#aliases}}…{{/aliases}}",
+        "page.mustache:1:3: “site” is a record and cannot be printed; go into it: {{#site}}…{{/site}}",
+        "page.mustache:1:11: “quotes” is a list (quote) and cannot be printed; go into it: {{#quotes}}…{{/quotes}}",
+        "page.mustache:1:21: “.” is a record and cannot be printed; go into it: {{#.}}…{{/.}}",
+        "page.mustache:1:26: “aliases” is a list (text) and cannot be printed; go into it: {{#aliases}}…{{/aliases}}",
       ])
   }
 
