@@ -38,11 +38,14 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case ambiguousName = "ambiguous-name"
   case draftReference = "draft-reference"
   case partOfCycle = "part-of-cycle"
+  case duplicateRecord = "duplicate-record"
+  case conflictingRecord = "conflicting-record"
 
   // Quotes and notes
   /// Not `quote-…`: such codes are verdicts, which `--lenient` lets pass.
   case quoteWithoutSpeaker = "missing-speaker"
   case duplicateQuoteID = "duplicate-quote-id"
+  case misplacedQuote = "misplaced-quote"
   case conflictingParameter = "conflicting-parameter"
   case emptyQuote = "empty-quote"
   case attributionNotRead = "attribution-not-read"

@@ -72,6 +72,17 @@ struct Addresses: Sendable {
   /// A file of the data set: `data/quotes.json`.
   func data(_ name: String) -> Address { at("data/\(name)") }
 
+  /// The page of something of a collection, by its index in `LinkedArchive`.
+  func entry(_ collection: Collection, _ index: Int) -> Address {
+    switch collection {
+    case .articles: articles[index]
+    case .transcripts: transcripts[index]
+    case .speakers: speakers[index]
+    case .sources: sources[index]
+    case .pages: pages[index]
+    }
+  }
+
   // MARK: Below another page
 
   /// The page of that number of a paginated list, from 1, which is the list's own address.

@@ -133,7 +133,7 @@ private struct Document: Sendable {
     var first: [Key: String] = [:]
     first.reserveCapacity(documents.count)
     documents.removeAll { document in
-      let key = Key(collection: document.collection, folded: folded(document.id))
+      let key = Key(collection: document.collection, folded: NormalForm.folded(document.id))
       guard let other = first[key] else {
         first[key] = document.file.path
         return false
@@ -146,11 +146,5 @@ private struct Document: Sendable {
       return true
     }
     return diagnostics
-  }
-
-  /// What two ids that a careless file system takes for one have in common.
-  private static func folded(_ id: String) -> String {
-    let isPlain = id.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-    return isPlain ? id : NormalForm.nfc(id.lowercased())
   }
 }

@@ -86,9 +86,11 @@ struct SpeakerLinks: Sendable {
   var addressed: [Int] = []
   /// Indices in `LinkedArchive.mentions`, newest article first.
   var mentions: [Int] = []
-  /// Transcripts with turns of this speaker.
+  /// Published transcripts with turns of this speaker, newest first.
   var transcripts: [Int] = []
   var turnCount = 0
+  /// `same_as`, as written in `href`.
+  var sameAs: [String] = []
 }
 
 struct SourceLinks: Sendable {
@@ -106,6 +108,9 @@ struct SourceLinks: Sendable {
   /// The source this is part of, and the sources that are parts of this one.
   var partOf: Int?
   var parts: [Int] = []
+  /// The front matter's addresses of the original, as written in `href`.
+  var url: String?
+  var archiveURL: String?
 }
 
 /// A subject that articles and transcripts share; its id is the slug of its title.

@@ -9,6 +9,12 @@ enum NormalForm {
     return text.precomposedStringWithCanonicalMapping
   }
 
+  /// What two ids or addresses have in common that a file system takes for one: form C, without case.
+  static func folded(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+    return isPlain ? text : nfc(text.lowercased())
+  }
+
   /// True when every character lies in a range whose characters are in form C by themselves and never join with
   /// a neighbour: Latin, most of Greek and Cyrillic, Armenian capitals, the common punctuation, kana, Han, Hangul,
   /// emoji. False means: not known. Ranges after DerivedNormalizationProps (NFC_Quick_Check) of Unicode 15.

@@ -1,0 +1,130 @@
+import Foundation
+
+/// Gives everything of the archive its address: the id below its collection, the last segment replaced by `slug`.
+struct AddressMaker {
+  private var addresses: Addresses
+  private var book = AddressBook()
+  private var redirects: [(alias: Located<String>, file: String, to: Address)] = []
+
+  /// Addresses of all lists, and every page's path.
+  static func make(
+    baseURL: String, articles: [Article], transcripts: [Transcript], isPublished: [Bool], speakers: [Speaker],
+    sources: [Source], implicitOf: [Int?], topics: [Topic], topicPlaces: [Place], pages: [Page],
+    _ findings: inout [Finding]
+  ) -> (addresses: Addresses, paths: Set<String>) {
+    var maker = AddressMaker(addresses: Addresses(baseURL: baseURL))
+    maker.book.reserve(articles.count + transcripts.count + speakers.count + sources.count + topics.count)
+    maker.addresses.articles = articles.map { maker.claim(.articles, $0.id, $0.header, $0.path) }
+    maker.addresses.transcripts = transcripts.indices.map { index in
+      let transcript = transcripts[index]
+      return isPublished[index]
+        ? maker.claim(.transcripts, transcript.id, transcript.header, transcript.path)
+        : maker.address(.transcripts, transcript.id, transcript.header)
+    }
+    maker.addresses.speakers = speakers.map { maker.claim(.speakers, $0.id, $0.header, $0.path) }
+    maker.addresses.sources = sources.indices.map { index in
+      let source = sources[index]
+      if let transcript = implicitOf[index], isPublished[transcript] {
+        return maker.addresses.transcripts[transcript]
+      }
+      return maker.claim(.sources, source.id, source.header, source.path)
+    }
+    maker.addresses.topics = topics.indices.map { index in
+      let path = "topics/\(topics[index].id)/"
+      maker.book.claim(path, by: "the topic “\(topics[index].title)”", at: topicPlaces[index])
+      return maker.addresses.at(path)
+    }
+    maker.addresses.pages = pages.map { maker.claimPage($0) }
+    maker.claimRedirects()
+    findings += maker.book.findings
+    return (maker.addresses, maker.book.paths)
+  }
+
+  private init(addresses: Addresses) { self.addresses = addresses }
+
+  private mutating func claim(_ collection: Collection, _ id: String, _ header: Header, _ path: String)
+    -> Address
+  {
+    let address = address(collection, id, header)
+    let span = header.slug?.span ?? .start
+    checkSlug(header, path)
+    book.claim(address.path, by: "\(collection.singular) “\(id)”", at: Place(file: path, span: span))
+    for alias in header.aliases { redirects.append((alias, path, address)) }
+    return address
+  }
+
+  private func address(_ collection: Collection, _ id: String, _ header: Header) -> Address {
+    addresses.at("\(collection.rawValue)/\(Self.tail(id, header))/")
+  }
+
+  private static func tail(_ id: String, _ header: Header) -> String {
+    guard let slug = header.slug?.value else { return id }
+    guard let slash = id.lastIndex(of: "/") else { return NormalForm.nfc(slug) }
+    return id[...slash] + NormalForm.nfc(slug)
+  }
+
+  private mutating func checkSlug(_ header: Header, _ path: String) {
+    guard let slug = header.slug, slug.value.contains("/") else { return }
+    book.add(
+      .invalidSlug, "a slug is the last part of an address and holds no “/”",
+      Place(file: path, span: slug.span),
+      suggestion: "move the file to change the parts before it")
+  }
+
+  private mutating func claimPage(_ page: Page) -> Address {
+    let tail = Self.tail(page.id, page.header)
+    let place = Place(file: page.path, span: page.header.slug?.span ?? .start)
+    checkSlug(page.header, page.path)
+    let first = tail.prefix { $0 != "/" }
+    let folded = NormalForm.folded(String(first))
+    if AddressBook.reserved.contains(folded) || folded.hasPrefix("sitemap-") || folded.hasPrefix(".") {
+      book.add(.reservedName, "a page may not be called “\(first)”: the name is the site's own", place)
+    } else {
+      book.claim(tail + "/", by: "page “\(page.id)”", at: place)
+    }
+    let address = addresses.at(tail + "/")
+    for alias in page.header.aliases { redirects.append((alias, page.path, address)) }
+    return address
+  }
+
+  /// After all pages, so that an alias that shadows one is the alias's fault.
+  private mutating func claimRedirects() {
+    var files: [(path: String, place: Place)] = []
+    for redirect in redirects {
+      let place = Place(file: redirect.file, span: redirect.alias.span)
+      guard let path = path(ofAlias: redirect.alias.value, place) else { continue }
+      book.claim(path, by: "the alias “\(redirect.alias.value)”", at: place)
+      addresses.redirects.append(Addresses.Redirect(from: addresses.at(path), to: redirect.to))
+      if !path.isEmpty, !path.hasSuffix("/") { files.append((path, place)) }
+    }
+    book.reportFolders(named: files)
+  }
+
+  /// An old address as a path below the base URL: `/old/nbc`, `old/nbc/` and `https://example.org/old/nbc/` are the
+  /// folder `old/nbc/`; `/2018/nbc.html` is that file.
+  private mutating func path(ofAlias alias: String, _ place: Place) -> String? {
+    var rest = PercentEncoding.mended(alias)[...]
+    if !addresses.origin.isEmpty, (rest + "/").hasPrefix(addresses.origin + "/") {
+      rest = rest.dropFirst(addresses.origin.count)
+    }
+    guard !rest.contains("://"), !rest.contains(where: { $0 == "?" || $0 == "#" }) else {
+      book.add(
+        .invalidURL, "an alias is an old path of this site, without host, “?” and “#”", place,
+        suggestion: "write it like “/old/path/”")
+      return nil
+    }
+    if rest.hasPrefix(addresses.basePath) { rest = rest.dropFirst(addresses.basePath.count) }
+    let decoded = rest.removingPercentEncoding ?? String(rest)
+    let segments = decoded.split(separator: "/")
+    if let first = segments.first, ["assets", "data", "media"].contains(NormalForm.folded(String(first))) {
+      book.add(
+        .reservedName, "an alias may not lead into “/\(first)/”: the name is the site's own", place,
+        suggestion: "take it out")
+      return nil
+    }
+    let path = NormalForm.nfc(segments.joined(separator: "/"))
+    if path.isEmpty { return "" }
+    let name = NormalForm.folded(path)
+    return name.hasSuffix(".html") || name.hasSuffix(".htm") ? path : path + "/"
+  }
+}

@@ -1,0 +1,151 @@
+/// The stage between parsing and verifying: resolves every reference, makes quotes of marks, gives everything its
+/// address and anchors, and lists both ways who is mentioned and quoted where.
+///
+/// Bodies are linked on all cores, each by itself; what needs several is done after, on one, over integers.
+struct Linker: Sendable {
+  /// The site's language.
+  let locale: Locale
+  let includesDrafts: Bool
+  let parallel: Parallel
+
+  func link(_ archive: Archive) -> (LinkedArchive, [Diagnostic]) {
+    var findings: [Finding] = []
+    var catalog = Catalog()
+    let published = Published(of: archive, includesDrafts: includesDrafts, &catalog)
+    let records = Records(
+      sources: published.sources, transcripts: published.transcripts, isPublished: published.isPublished,
+      privateTexts: archive.privateTexts, language: archive.config.language, catalog: &catalog, &findings)
+    let newestArticles = Self.newestFirst(published.articles.map(\.date))
+    let newestTranscripts = Self.newestFirst(
+      published.transcripts.indices.map { index in
+        published.transcripts[index].date
+          ?? records.sourceOfTranscript[index].flatMap { records.sources[$0].date } ?? CalendarDate(year: 0)
+      })
+    let topics = Topics(
+      articles: published.articles, transcripts: published.transcripts, isPublished: published.isPublished,
+      newestArticles: newestArticles, newestTranscripts: newestTranscripts, &findings)
+    catalog.topics = Dictionary(
+      topics.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let (addresses, paths) = AddressMaker.make(
+      baseURL: archive.config.baseURL, articles: published.articles, transcripts: published.transcripts,
+      isPublished: published.isPublished, speakers: published.speakers, sources: records.sources,
+      implicitOf: records.implicitOf, topics: topics.topics, topicPlaces: topics.places,
+      pages: published.pages,
+      &findings)
+    catalog.paths = paths
+
+    let bodies = linkBodies(archive.config, published, records, topics, addresses, catalog)
+    var linked = LinkedArchive(
+      config: archive.config, locale: locale, articles: published.articles,
+      transcripts: published.transcripts,
+      speakers: published.speakers, sources: records.sources, pages: published.pages, topics: topics.topics,
+      media: archive.media, privateTexts: archive.privateTexts, addresses: addresses)
+    var pending: [ReferenceResolver.PendingAnchor] = []
+    let assembly = Assembly(bodies, records, topics, published.isPublished)
+    assembly.fill(&linked, newestArticles, newestTranscripts, &findings, &pending)
+    PageAnchors.check(pending, in: linked, &findings)
+    var suggestions = Suggestions(linked, catalog)
+    return (linked, suggestions.complete(findings))
+  }
+
+  /// Each body by itself, on all cores.
+  private func linkBodies(
+    _ config: SiteConfig, _ published: Published, _ records: Records, _ topics: Topics,
+    _ addresses: Addresses,
+    _ catalog: Catalog
+  ) -> LinkedBodies {
+    let labels = TranscriptLinker(catalog: catalog)
+    let transcripts = parallel.map(count: published.transcripts.count, chunk: 4) { index in
+      labels.link(published.transcripts[index], index: index, isPublished: published.isPublished[index])
+    }
+    let resolver = ReferenceResolver(
+      catalog: catalog, addresses: addresses, implicitOf: records.implicitOf,
+      times: published.transcripts.indices.map {
+        TurnTimes(of: published.transcripts[$0], anchors: transcripts[$0].anchors)
+      })
+    let reader = AttributionReader(
+      names: catalog.names, locale: locale, sourceOfTranscript: records.sourceOfTranscript)
+    let quotes = QuoteLinker(
+      catalog: catalog, reader: reader, speakerIDs: published.speakers.map(\.id),
+      sourceIDs: records.sources.map(\.id),
+      sourceDates: records.dates(published.transcripts),
+      sourceLanguages: records.languages(published.transcripts),
+      siteLanguage: config.language, hasPages: config.quotePages != .none)
+    let linker = DocumentLinker(
+      resolver: resolver, quotes: quotes, titles: TitleQuotes(locale: locale, config: config))
+
+    var bodies = LinkedBodies(labels: transcripts)
+    bodies.articles = parallel.map(count: published.articles.count, chunk: 64) { index in
+      linker.link(published.articles[index], index: index, topics: topics.ofArticle[index])
+    }
+    bodies.transcripts = parallel.map(count: published.transcripts.count, chunk: 16) { index in
+      let transcript = published.transcripts[index]
+      let document = ReferenceResolver.Document(
+        kind: .transcript(index), path: transcript.path, isPublished: published.isPublished[index])
+      return linker.link(
+        transcript.body, as: document, media: transcript.media, words: transcripts[index].words)
+    }
+    bodies.speakers = parallel.map(count: published.speakers.count, chunk: 64) { index in
+      let speaker = published.speakers[index]
+      return linker.link(
+        speaker.body, as: ReferenceResolver.Document(kind: .speaker(index), path: speaker.path),
+        image: speaker.image)
+    }
+    bodies.sources = parallel.map(count: records.sources.count, chunk: 64) { index in
+      let source = records.sources[index]
+      // What an implicit source has is its transcript's, and checked there.
+      if source.isImplicit { return DocumentLinker.Result() }
+      return linker.link(
+        source.body, as: ReferenceResolver.Document(kind: .source(index), path: source.path),
+        media: source.media)
+    }
+    bodies.pages = published.pages.indices.map { index in
+      linker.link(
+        published.pages[index].body,
+        as: ReferenceResolver.Document(kind: .page(index), path: published.pages[index].path))
+    }
+    linkFrontMatter(published, records, resolver, &bodies)
+    return bodies
+  }
+
+  /// Addresses in the front matter of speakers and sources.
+  private func linkFrontMatter(
+    _ published: Published, _ records: Records, _ resolver: ReferenceResolver, _ bodies: inout LinkedBodies
+  ) {
+    for (index, speaker) in published.speakers.enumerated() where !speaker.sameAs.isEmpty {
+      let document = ReferenceResolver.Document(kind: .speaker(index), path: speaker.path)
+      bodies.sameAs[index] = speaker.sameAs.compactMap {
+        resolver.href(of: $0, in: document, &bodies.findings)
+      }
+    }
+    for (index, source) in records.sources.enumerated() where source.url != nil || source.archiveURL != nil {
+      let document = ReferenceResolver.Document(kind: .source(index), path: source.path)
+      bodies.urls[index] = (
+        resolver.href(of: source.url, in: document, &bodies.findings),
+        resolver.href(of: source.archiveURL, in: document, &bodies.findings)
+      )
+    }
+  }
+
+  /// Indices by date, the newest first; of one day in their own order.
+  private static func newestFirst(_ dates: [CalendarDate]) -> [Int] {
+    dates.indices.sorted { a, b in dates[a] == dates[b] ? a < b : dates[b] < dates[a] }
+  }
+}
+
+/// All bodies linked, each by itself.
+struct LinkedBodies: Sendable {
+  /// Labels and anchors of transcripts.
+  var labels: [TranscriptLinker.Result]
+  var articles: [DocumentLinker.Result] = []
+  var transcripts: [DocumentLinker.Result] = []
+  var speakers: [DocumentLinker.Result] = []
+  var sources: [DocumentLinker.Result] = []
+  var pages: [DocumentLinker.Result] = []
+  /// By index, of those that have any.
+  var sameAs: [Int: [String]] = [:]
+  var urls: [Int: (url: String?, archive: String?)] = [:]
+  var findings: [Finding] = []
+
+  init(labels: [TranscriptLinker.Result]) { self.labels = labels }
+}

@@ -1,0 +1,204 @@
+import Foundation
+
+/// Finds what a link of a text leads to: a page of the archive, a file, a moment of a transcript.
+struct ReferenceResolver: Sendable {
+  let catalog: Catalog
+  let addresses: Addresses
+  /// Per source the transcript that it is the implicit source of.
+  let implicitOf: [Int?]
+  /// Per transcript when its turns begin, and whether its times are times of day.
+  let times: [TurnTimes]
+
+  /// The body whose links are resolved.
+  struct Document: Sendable {
+    var kind: Mention.Document
+    var path: String
+    /// False: a draft transcript, which may name drafts.
+    var isPublished = true
+  }
+
+  /// A place on a page that is checked when all pages' anchors are known.
+  struct PendingAnchor: Sendable {
+    var fragment: String
+    var on: Mention.Document
+    var place: Place
+  }
+
+  func target(
+    of reference: Reference, in document: Document, _ findings: inout [Finding],
+    _ pending: inout [PendingAnchor]
+  ) -> Target {
+    switch reference.scheme {
+    case .speaker: return entry(.speakers, reference.target, reference, document, &findings, &pending)
+    case .source: return entry(.sources, reference.target, reference, document, &findings, &pending)
+    case .transcript: return entry(.transcripts, reference.target, reference, document, &findings, &pending)
+    case .article: return entry(.articles, reference.target, reference, document, &findings, &pending)
+    case .topic: return topic(reference, document, &findings)
+    case .path: return path(reference, document, &findings, &pending)
+    // Named words are the transcript's own matter (`TranscriptLinker`).
+    case .words: return .broken
+    }
+  }
+
+  /// Something that a file of content is about.
+  private func entry(
+    _ collection: Collection, _ id: String, _ reference: Reference, _ document: Document,
+    _ findings: inout [Finding], _ pending: inout [PendingAnchor]
+  ) -> Target {
+    let place = Place(file: document.path, span: reference.targetSpan)
+    let found = catalog.resolve(
+      id, in: collection, at: place, isPublished: document.isPublished, &findings)
+    let clock = found.value.flatMap { transcript(collection, $0) }.map { times[$0].isClock } ?? false
+    let at = LocatorRules.check(reference.parameters, of: collection, clock: clock, at: place, &findings)
+    guard let index = found.value else { return .broken }
+
+    var anchor = reference.fragment
+    if anchor?.isEmpty == true { anchor = nil }
+    if let fragment = anchor {
+      pending.append(PendingAnchor(fragment: fragment, on: kind(collection, index), place: place))
+    } else if let at, let transcript = transcript(collection, index) {
+      anchor = times[transcript].anchor(at: at)
+    }
+    switch collection {
+    case .speakers: return .speaker(index, anchor: anchor)
+    case .sources: return .source(index, anchor: anchor)
+    case .transcripts: return .transcript(index, anchor: anchor)
+    case .articles: return .article(index, anchor: anchor)
+    case .pages: return .page(index, anchor: anchor)
+    }
+  }
+
+  /// The transcript whose page a link to that entry opens.
+  private func transcript(_ collection: Collection, _ index: Int) -> Int? {
+    switch collection {
+    case .transcripts: index
+    case .sources: implicitOf[index]
+    default: nil
+    }
+  }
+
+  private func kind(_ collection: Collection, _ index: Int) -> Mention.Document {
+    switch collection {
+    case .articles: .article(index)
+    case .transcripts: .transcript(index)
+    case .speakers: .speaker(index)
+    case .sources: implicitOf[index].map { .transcript($0) } ?? .source(index)
+    case .pages: .page(index)
+    }
+  }
+
+  private func topic(_ reference: Reference, _ document: Document, _ findings: inout [Finding]) -> Target {
+    let place = Place(file: document.path, span: reference.targetSpan)
+    LocatorRules.allowNone(reference.parameters, on: "a topic", at: place, &findings)
+    if let topic = catalog.topics[reference.target] ?? catalog.topics[Slug.make(reference.target)] {
+      return .topic(topic)
+    }
+    let message =
+      reference.target.isEmpty ? "no topic is named here" : "no article has the topic “\(reference.target)”"
+    findings.append(
+      Finding(
+        .unknownTopic, message, at: place,
+        misspelling: Misspelling(kind: .topic, name: Slug.make(reference.target))))
+    return .broken
+  }
+
+  /// A relative path to a file of content (`../speakers/michael-flynn.md`), a path from the site's root (`/about/`),
+  /// or only a place on the same page (`#quote-evidence`).
+  private func path(
+    _ reference: Reference, _ document: Document, _ findings: inout [Finding],
+    _ pending: inout [PendingAnchor]
+  ) -> Target {
+    if reference.target.isEmpty {
+      guard let fragment = reference.fragment, !fragment.isEmpty else { return own(document, nil) }
+      let place = Place(file: document.path, span: reference.targetSpan)
+      pending.append(PendingAnchor(fragment: fragment, on: document.kind, place: place))
+      return own(document, fragment)
+    }
+    switch catalog.file(reference.target, from: document.path, basePath: addresses.basePath) {
+    case .entry(let collection, let id):
+      return entry(collection, id, reference, document, &findings, &pending)
+    case .file(let path):
+      return .file(reference.fragment.map { "\(path)#\($0)" } ?? path)
+    case .nothing(let tried, let why):
+      findings.append(
+        Finding(
+          .unknownFileReference, why, at: Place(file: document.path, span: reference.targetSpan),
+          suggestion: reference.target.hasPrefix("/")
+            ? "for what is not of this site write the whole address, https://…" : nil,
+          misspelling: tried.map { Misspelling(kind: .file(from: document.path), name: $0) }))
+      return .broken
+    }
+  }
+
+  /// What the front matter names (an image, a recording, the original), as it is written in `href`; nil: nothing, or
+  /// not found. Whole addresses stay as they are.
+  func href(
+    of path: Located<String>?, in document: Document, _ findings: inout [Finding]
+  ) -> String? {
+    guard let path, !path.value.isEmpty else { return nil }
+    let isWhole = path.value.hasPrefix("https://") || path.value.hasPrefix("http://")
+    if isWhole { return PercentEncoding.mended(path.value) }
+    let fragment = path.value.firstIndex(of: "#")
+    let name = String(path.value[..<(fragment ?? path.value.endIndex)])
+    let suffix = PercentEncoding.mended(String(path.value[(fragment ?? path.value.endIndex)...]))
+    switch catalog.file(
+      name.removingPercentEncoding ?? name, from: document.path, basePath: addresses.basePath)
+    {
+    case .file(let file):
+      return addresses.at(file).href + suffix
+    case .entry(let collection, let id):
+      if case .index(let index) = catalog.find(id, in: collection) {
+        return addresses.entry(collection, index).href + suffix
+      }
+      return nil
+    case .nothing(let tried, let why):
+      findings.append(
+        Finding(
+          .unknownFileReference, why, at: Place(file: document.path, span: path.span),
+          misspelling: tried.map { Misspelling(kind: .file(from: document.path), name: $0) }))
+      return nil
+    }
+  }
+
+  private func own(_ document: Document, _ anchor: String?) -> Target {
+    switch document.kind {
+    case .article(let index): .article(index, anchor: anchor)
+    case .transcript(let index): .transcript(index, anchor: anchor)
+    case .speaker(let index): .speaker(index, anchor: anchor)
+    case .source(let index): .source(index, anchor: anchor)
+    case .page(let index): .page(index, anchor: anchor)
+    }
+  }
+}
+
+/// When the turns of a transcript begin.
+struct TurnTimes: Sendable {
+  var isClock = false
+  /// Milliseconds, ascending; of turns at one time only the first.
+  private var times: [Int] = []
+  private var anchors: [String] = []
+
+  init(of transcript: Transcript, anchors all: [String]) {
+    isClock = transcript.usesClock
+    var turns: [(time: Int, block: Int)] = []
+    for (index, block) in transcript.blocks.enumerated() {
+      if case .turn = block.kind, let time = block.time { turns.append((time, index)) }
+    }
+    turns.sort { ($0.time, $0.block) < ($1.time, $1.block) }
+    for turn in turns where turn.time != times.last {
+      times.append(turn.time)
+      anchors.append(all[turn.block])
+    }
+  }
+
+  /// The anchor of the turn that is being spoken at that time; nil before the first.
+  func anchor(at time: Int) -> String? {
+    var low = 0
+    var high = times.count
+    while low < high {
+      let middle = (low + high) / 2
+      if times[middle] <= time { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? anchors[low - 1] : nil
+  }
+}
