@@ -45,6 +45,8 @@ enum PageKind: String, CaseIterable, Sendable {
       [
         .record("speaker", .speaker, "the speaker"),
         .list("quotes", of: .quote, "what the speaker said, newest first"),
+        .list(
+          "addressed", of: .quote, "what was said to the speaker, newest first; turned over with the quotes"),
       ] + Self.pagination
     case .speakerMentions:
       [
@@ -65,7 +67,8 @@ enum PageKind: String, CaseIterable, Sendable {
       [
         .record("source", .source, "the source"),
         .list("quotes", of: .quote, "what was quoted from it, newest first"),
-        .list("mentions", of: .mention, "where it is cited, newest first; on the first page only"),
+        .list("relayed", of: .quote, "what reached us through it, newest first; turned over with the quotes"),
+        .list("mentions", of: .mention, "where it is cited, newest first; turned over with the quotes"),
       ] + Self.pagination
     case .topics:
       [.list("topics", of: .topicSummary, "by title"), .record("count", .count, "how many there are")]
@@ -74,7 +77,7 @@ enum PageKind: String, CaseIterable, Sendable {
       [
         .record("topic", .topicSummary, "the topic"),
         .list("articles", of: .articleSummary, "newest first"),
-        .list("transcripts", of: .transcriptSummary, "newest first; on the first page only"),
+        .list("transcripts", of: .transcriptSummary, "newest first; turned over with the articles"),
       ] + Self.pagination
     case .quote:
       [

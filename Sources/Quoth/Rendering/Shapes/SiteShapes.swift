@@ -53,34 +53,3 @@ extension Shape {
       .html("json_ld", "linked data about the page, for `<script type=\"application/ld+json\">`"),
     ])
 }
-
-/// The roots: what a page's template sees first. The strings and assets are those of the theme.
-struct PageShapes: Sendable {
-  /// `t`: the strings of the interface.
-  let strings: Shape
-  /// `assets`: the addresses of the theme's files.
-  let assets: Shape
-  /// By template name.
-  let roots: [PageKind: Shape]
-  /// What the partials that draw parts of a text see, by template name.
-  let parts: [BodyPart: Shape]
-
-  init(strings: Shape, assets: Shape) {
-    self.strings = strings
-    self.assets = assets
-    let around: [Field] = [
-      .record("site", .site, "the whole site"),
-      .record("t", strings, "the strings of the interface, by key, from `locales/`"),
-      .record(
-        "assets", assets, "addresses of the theme's files: `assets.site.css` is that of `assets/site.css`"),
-    ]
-    let page: [Field] = [
-      .record("page", .page, "the page itself"),
-      .list("menu", of: .entry, "the main menu"),
-    ]
-    roots = Dictionary(
-      uniqueKeysWithValues: PageKind.allCases.map { ($0, Shape($0.rawValue, around + page + $0.fields)) })
-    parts = Dictionary(
-      uniqueKeysWithValues: BodyPart.allCases.map { ($0, Shape($0.rawValue, around + $0.fields)) })
-  }
-}

@@ -1,0 +1,272 @@
+import Mustache
+
+/// One walk over a stretch of a body's HTML: what `BodyRenderer` has its texts written by.
+struct BodyPass {
+  private let renderer: BodyRenderer
+  /// What is being written: the text, or the inside of the innermost open quote.
+  private var out: [UInt8] = []
+  /// The quotes that are open, and what was being written when each began.
+  private var open: [OpenQuote] = []
+  private var placement: NotePlacement
+
+  private struct OpenQuote {
+    let mark: Int
+    var outside: [UInt8]
+    /// The words, once the attribution line has begun.
+    var inside: [UInt8]?
+    var attribution: [UInt8]?
+  }
+
+  init(_ renderer: BodyRenderer, expected: Int) {
+    self.renderer = renderer
+    placement = NotePlacement(isActive: !renderer.numbering.order.isEmpty)
+    out.reserveCapacity(expected + expected / 2 + 256)
+  }
+
+  /// Writes a range of the body's HTML with all slots in it. Slots at its very end belong to it: what begins there is
+  /// behind the end of the main text, in the first note, whose range begins with these slots in their order of
+  /// writing; so a range ends where a slot opens.
+  mutating func run(_ range: Range<Int>) {
+    let slots = renderer.body.slots
+    var position = range.lowerBound
+    for index in Self.firstSlot(in: slots, from: range.lowerBound)..<slots.count {
+      let slot = slots[index]
+      if slot.offset > range.upperBound || (slot.offset == range.upperBound && slot.kind.isOpening) { break }
+      // What closes at the very beginning belongs to the range before.
+      if slot.offset == range.lowerBound, range.lowerBound > 0, slot.kind.isClosing { continue }
+      copy(position..<slot.offset)
+      position = slot.offset
+      fill(slot.kind, index)
+    }
+    copy(position..<range.upperBound)
+  }
+
+  /// Writes what stands between two slots, these left out.
+  mutating func run(slots range: ClosedRange<Int>) {
+    let slots = renderer.body.slots
+    var position = slots[range.lowerBound].offset
+    for index in range.dropFirst() {
+      copy(position..<slots[index].offset)
+      position = slots[index].offset
+      if index < range.upperBound { fill(slots[index].kind, index) }
+    }
+  }
+
+  /// The HTML, with the notes that have found no place yet at the end.
+  consuming func finish(withNotes: Bool = true) -> [UInt8] {
+    while let last = open.last { close(last.mark) }
+    if withNotes { place(placement.takeAll()) }
+    return out
+  }
+
+  /// By bisection: a page may render each of many notes.
+  private static func firstSlot(in slots: [Body.Slot], from offset: Int) -> Int {
+    var low = 0
+    var high = slots.count
+    while low < high {
+      let middle = (low + high) / 2
+      if slots[middle].offset < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private mutating func fill(_ kind: Body.Slot.Kind, _ slot: Int) {
+    switch kind {
+    case .referenceOpen(let index): openReference(index)
+    case .referenceClose(let index): closeReference(index)
+    case .quoteOpen(let mark): begin(mark)
+    case .quoteClose(let mark): close(mark)
+    case .attributionOpen(let mark, let inParagraph): beginAttribution(mark, inParagraph)
+    case .attributionClose(let mark, let inParagraph): endAttribution(mark, inParagraph)
+    case .speakerOpen(let mark): openSpeaker(mark)
+    case .speakerClose(let mark): if renderer.quote(ofMark: mark) != nil { out.append(raw: "</a>") }
+    case .noteMark(let note): writeNoteMark(note, slot)
+    case .address(let index): writeAddress(index)
+    case .headingID(let index): writeHeadingID(index)
+    case .momentOpen(let time): openMoment(time)
+    case .momentClose: out.append(raw: "</span>")
+    }
+  }
+
+  /// Copies HTML as it is; where notes wait for the end of their paragraph, that end is looked for.
+  private mutating func copy(_ range: Range<Int>) {
+    if !placement.isActive || !open.isEmpty {
+      out.append(raw: renderer.body.html, in: range)
+      return
+    }
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let stop = placement.advance(renderer.body.html, position..<range.upperBound)
+      out.append(raw: renderer.body.html, in: position..<stop.offset)
+      position = stop.offset
+      place(stop.notes)
+    }
+  }
+
+  private mutating func place(_ notes: [Int]) {
+    for note in notes {
+      if let last = out.last, last != UInt8(ascii: "\n") { out.append(UInt8(ascii: "\n")) }
+      renderer.draw(.note, [.record(renderer.note(note))], into: &out)
+    }
+  }
+
+  // MARK: References
+
+  private mutating func openReference(_ index: Int) {
+    guard let target = renderer.target(index) else { return }
+    if case .words(let anchor) = target {
+      out.append(raw: "<span class=\"words\"")
+      if let anchor, renderer.purpose == .page { append(attribute: " id=\"", anchor) }
+      out.append(raw: ">")
+      return
+    }
+    guard let href = renderer.href(target) else { return }
+    let isCitation = target.isSource
+    if isCitation, renderer.body.references[index].isInAttribution { out.append(raw: "<cite>") }
+    out.append(raw: "<a")
+    if isCitation {
+      out.append(raw: " class=\"citation\"")
+    } else if case .speaker = target {
+      out.append(raw: " class=\"mention\"")
+    }
+    append(attribute: " href=\"", href)
+    out.append(raw: ">")
+  }
+
+  private mutating func closeReference(_ index: Int) {
+    guard let target = renderer.target(index) else { return }
+    if case .words = target {
+      out.append(raw: "</span>")
+      return
+    }
+    guard renderer.href(target) != nil else { return }
+    out.append(raw: "</a>")
+    if target.isSource, renderer.body.references[index].isInAttribution { out.append(raw: "</cite>") }
+  }
+
+  private mutating func openSpeaker(_ mark: Int) {
+    guard let quote = renderer.quote(ofMark: mark) else { return }
+    let speaker = renderer.context.archive.quotes[quote].speaker
+    out.append(raw: "<a class=\"mention\"")
+    append(attribute: " href=\"", renderer.href(.speaker(speaker)) ?? "")
+    out.append(raw: ">")
+  }
+
+  private mutating func writeAddress(_ index: Int) {
+    guard let href = renderer.target(index).flatMap(renderer.href) else { return }
+    out.append(html: href)
+  }
+
+  private mutating func writeHeadingID(_ index: Int) {
+    guard renderer.purpose == .page, renderer.body.headings.indices.contains(index) else { return }
+    append(attribute: " id=\"", renderer.body.headings[index].anchor)
+  }
+
+  private mutating func openMoment(_ time: Int) {
+    out.append(raw: "<span class=\"moment\" data-time=\"")
+    out.append(decimal: time / 1000)
+    out.append(raw: "\">")
+  }
+
+  private mutating func append(attribute: StaticString, _ value: String) {
+    out.append(raw: attribute)
+    out.append(html: value)
+    out.append(UInt8(ascii: "\""))
+  }
+
+  // MARK: Notes
+
+  private mutating func writeNoteMark(_ note: Int, _ slot: Int) {
+    let numbering = renderer.numbering
+    guard let number = numbering.number(of: note), let anchor = numbering.anchor(of: note) else { return }
+    renderer.draw(
+      .noteMark,
+      [
+        .int(number), .optional(numbering.anchor(ofMarkInSlot: slot)),
+        .text("#" + PercentEncoding.encoded(anchor)), .optional(renderer.body.notes[note].kind),
+      ], into: &out)
+    placement.add(note)
+  }
+
+  // MARK: Quotes
+
+  private mutating func begin(_ mark: Int) {
+    let isInline = renderer.body.quotes[mark].kind == .inline
+    guard renderer.quote(ofMark: mark) != nil else {
+      if !isInline { out.append(raw: "<blockquote>\n") }
+      placement.enterBlock(isInline ? 0 : 1)
+      return
+    }
+    open.append(OpenQuote(mark: mark, outside: out))
+    out = []
+  }
+
+  private mutating func beginAttribution(_ mark: Int, _ inParagraph: Bool) {
+    guard open.last?.mark == mark else {
+      if !inParagraph { out.append(raw: "<p>") }
+      return
+    }
+    if inParagraph { out.endParagraph() }
+    open[open.count - 1].inside = out
+    out = []
+  }
+
+  private mutating func endAttribution(_ mark: Int, _ inParagraph: Bool) {
+    guard open.last?.mark == mark else {
+      out.append(raw: "</p>\n")
+      return
+    }
+    open[open.count - 1].attribution = out
+    out = []
+  }
+
+  private mutating func close(_ mark: Int) {
+    let isInline = renderer.body.quotes[mark].kind == .inline
+    guard let quote = open.last, quote.mark == mark else {
+      if !isInline { out.append(raw: "</blockquote>") }
+      placement.enterBlock(isInline ? 0 : -1)
+      return
+    }
+    open.removeLast()
+    let rest = out
+    out = quote.outside
+    if isInline {
+      renderer.drawInlineQuote(mark, rest, into: &out)
+    } else {
+      renderer.drawBlockQuote(mark, quote.inside ?? rest, quote.attribution, into: &out)
+    }
+    if open.isEmpty, !isInline { place(placement.takeAll()) }
+  }
+}
+
+extension [UInt8] {
+  /// Ends a paragraph at the line break that stood before an attribution line.
+  mutating func endParagraph() {
+    while let last, last == UInt8(ascii: "\n") || last == UInt8(ascii: " ") { removeLast() }
+    if suffix(6).elementsEqual("<br />".utf8) { removeLast(6) }
+    append(raw: "</p>\n")
+  }
+}
+
+extension Body.Slot.Kind {
+  /// Whether something begins here that stands behind this place.
+  fileprivate var isOpening: Bool {
+    switch self {
+    case .referenceOpen, .quoteOpen, .attributionOpen, .speakerOpen, .address, .headingID, .momentOpen: true
+    case .referenceClose, .quoteClose, .attributionClose, .speakerClose, .momentClose, .noteMark: false
+    }
+  }
+
+  /// Whether it belongs to what stands before this place. (A mark is before it too: nothing begins with one.)
+  fileprivate var isClosing: Bool { !isOpening }
+}
+
+extension Target {
+  /// Whether it is something that can be cited.
+  var isSource: Bool {
+    switch self {
+    case .source, .transcript: true
+    case .speaker, .article, .topic, .page, .file, .words, .broken: false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// Plain text on its way into HTML or XML: the only places that escape it (templates escape for themselves).
+extension [UInt8] {
+  /// Text for HTML, in elements and in quoted attributes.
+  mutating func append(html text: String) {
+    append(text) { byte in
+      switch byte {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
+      default: nil
+      }
+    }
+  }
+
+  /// Text for XML 1.0, in elements and in quoted attributes. Characters that XML forbids even as references
+  /// (control characters but tab and line ends, U+FFFE and U+FFFF) are dropped: one of them would make a feed
+  /// unreadable as a whole.
+  mutating func append(xml text: String) {
+    let start = count
+    append(text, replacing: Self.xmlReplacement)
+    dropNonCharacters(from: start)
+  }
+
+  /// HTML as the text of an XML element.
+  mutating func append(xml html: [UInt8]) {
+    let start = count
+    html.withUnsafeBufferPointer { append($0, replacing: Self.xmlReplacement) }
+    dropNonCharacters(from: start)
+  }
+
+  @inline(__always)
+  private static func xmlReplacement(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case 0x09, 0x0A, 0x0D: nil
+    case 0x00..<0x20: ""
+    default: nil
+    }
+  }
+
+  /// Takes out U+FFFE and U+FFFF (EF BF BE, EF BF BF).
+  private mutating func dropNonCharacters(from start: Int) {
+    guard let first = self[start...].firstIndex(of: 0xEF) else { return }
+    var end = first
+    var index = first
+    while index < count {
+      if self[index] == 0xEF, index + 2 < count, self[index + 1] == 0xBF, self[index + 2] >= 0xBE {
+        index += 3
+        continue
+      }
+      self[end] = self[index]
+      end += 1
+      index += 1
+    }
+    removeLast(count - end)
+  }
+}

@@ -1,0 +1,43 @@
+/// The words that a quote was found in, as the data and the pages give them.
+struct RecordOfQuote {
+  /// Its id; nil when the record is a private text, of which nothing may be shown.
+  let transcript: String?
+  /// The anchor of the turn with the first words.
+  let turn: String?
+  let url: String?
+  /// The words of all turns that it was found in, a space between turns.
+  let text: String?
+  let madeBy: String?
+  let isSpeakerChecked: Bool
+
+  /// nil when the quote was found nowhere.
+  init?(_ verdict: Verdict, _ context: RenderContext) {
+    isSpeakerChecked = verdict.isSpeakerChecked
+    guard let index = verdict.transcript, !verdict.isPrivateRecord else {
+      guard verdict.isPrivateRecord else { return nil }
+      (transcript, turn, url, text, madeBy) = (nil, nil, nil, nil, nil)
+      return
+    }
+    let links = context.archive.transcriptLinks[index]
+    transcript = context.archive.transcripts[index].id
+    madeBy = context.archive.transcripts[index].madeBy
+    text =
+      verdict.passages.isEmpty ? nil : Self.words(verdict.passages, context.archive.transcripts[index].blocks)
+    let block = verdict.passages.first?.block
+    turn = block.flatMap {
+      links.anchors.indices.contains($0) && !links.anchors[$0].isEmpty ? links.anchors[$0] : nil
+    }
+    // A draft is compared with, but has no page.
+    url =
+      links.isPublished
+      ? context.archive.addresses.absolute(context.archive.addresses.transcripts[index], turn) : nil
+  }
+
+  private static func words(_ passages: [Verdict.Passage], _ blocks: [TranscriptBlock]) -> String {
+    passages.compactMap { passage -> String? in
+      guard blocks.indices.contains(passage.block) else { return nil }
+      let bytes = Array(blocks[passage.block].text.utf8)
+      return String(decoding: bytes[passage.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,110 @@
+/// The feeds: the newest articles of the site and of each topic, the newest quotes of each speaker.
+struct Feeds {
+  let context: RenderContext
+  private let dates: FeedDates
+
+  /// A feed holds so many entries.
+  static let length = 50
+
+  init(_ context: RenderContext) {
+    self.context = context
+    dates = FeedDates(timezone: context.archive.config.timezone)
+  }
+
+  func files() -> [OutputFile] {
+    let addresses = context.archive.addresses
+    let site = [
+      OutputFile(addresses.feed.file) { [self] in siteFeed().write(into: &$0) },
+      OutputFile(addresses.jsonFeed.file) { [self] in JSONFeed(context, dates).write(newest, into: &$0) },
+    ]
+    let topics = addresses.topics.indices.map { index in
+      OutputFile(addresses.below(addresses.topics[index], "feed.xml").file) { [self] in
+        topicFeed(index).write(into: &$0)
+      }
+    }
+    let speakers = addresses.speakers.indices.map { index in
+      OutputFile(addresses.below(addresses.speakers[index], "feed.xml").file) { [self] in
+        speakerFeed(index).write(into: &$0)
+      }
+    }
+    return site + topics + speakers
+  }
+
+  private var newest: [Int] { context.archive.articles.indices.suffix(Self.length).reversed() }
+
+  private func feed(_ title: String, page: Address, feed: Address, _ entries: [AtomFeed.Entry]) -> AtomFeed {
+    let config = context.archive.config
+    return AtomFeed(
+      title: title, page: context.archive.addresses.absolute(page),
+      url: context.archive.addresses.absolute(feed),
+      subtitle: config.description, author: config.author ?? config.title, language: config.language,
+      rights: config.licence, entries: entries, dates: dates)
+  }
+
+  private func siteFeed() -> AtomFeed {
+    feed(
+      context.archive.config.title, page: context.archive.addresses.home,
+      feed: context.archive.addresses.feed,
+      newest.map { index in
+        var entry = articleEntry(index)
+        entry.content = BodyRenderer(context, .article(index), as: .feed).main()
+        return entry
+      })
+  }
+
+  private func topicFeed(_ index: Int) -> AtomFeed {
+    let topic = context.archive.topics[index]
+    let address = context.archive.addresses.topics[index]
+    return feed(
+      "\(topic.title) · \(context.archive.config.title)", page: address,
+      feed: context.archive.addresses.below(address, "feed.xml"),
+      topic.articles.prefix(Self.length).map(articleEntry))
+  }
+
+  private func speakerFeed(_ index: Int) -> AtomFeed {
+    let name = context.archive.speakers[index].name
+    let address = context.archive.addresses.speakers[index]
+    return feed(
+      "\(context.texts.string("quotes_of", "name", name)) · \(context.archive.config.title)", page: address,
+      feed: context.archive.addresses.below(address, "feed.xml"),
+      context.archive.speakerLinks[index].quotes.prefix(Self.length).map(quoteEntry))
+  }
+
+  private func articleEntry(_ index: Int) -> AtomFeed.Entry {
+    let article = context.archive.articles[index]
+    let url = context.archive.addresses.absolute(context.archive.addresses.articles[index])
+    return AtomFeed.Entry(
+      title: article.header.title.value, id: url, url: url, published: article.date,
+      updated: max(article.updated ?? article.date, article.date), authors: article.authors,
+      topics: context.archive.articleLinks[index].topics.map { context.archive.topics[$0].title },
+      summary: article.summary?.value)
+  }
+
+  /// A quote's id is its place in the article, whether or not it has a page as well.
+  private func quoteEntry(_ index: Int) -> AtomFeed.Entry {
+    let quote = context.archive.quotes[index]
+    let article = context.archive.articles[quote.article]
+    let origin = context.archive.addresses.origin
+    var html: [UInt8] = []
+    html.append(raw: "<blockquote><p>")
+    html.append(html: quote.text)
+    html.append(raw: "</p></blockquote><p>— ")
+    html.append(html: context.archive.speakers[quote.speaker].name)
+    if let source = quote.source {
+      html.append(raw: ", <cite><a href=\"")
+      html.append(html: origin + context.archive.addresses.sources[source].href)
+      html.append(raw: "\">")
+      html.append(html: context.archive.sources[source].header.title.value)
+      html.append(raw: "</a></cite>")
+    }
+    html.append(raw: " · <a href=\"")
+    html.append(html: origin + context.placeHref(quote))
+    html.append(raw: "\">")
+    html.append(html: article.header.title.value)
+    html.append(raw: "</a></p>")
+    return AtomFeed.Entry(
+      title: Excerpt.of(quote.text, atMost: 100), id: origin + context.placeHref(quote),
+      url: context.url(quote),
+      published: article.date, updated: max(article.updated ?? article.date, article.date), content: html)
+  }
+}

@@ -1,0 +1,256 @@
+/// The JSON-LD of pages, in the vocabulary of schema.org.
+///
+/// Types and properties used: `WebSite` (name, url), `WebPage`, `CollectionPage`, `Article` (headline, datePublished,
+/// dateModified, author, description, image, about, inLanguage, isPartOf, hasPart), `Quotation` (text, inLanguage,
+/// spokenByCharacter, isBasedOn, citation, dateCreated, isPartOf), `ProfilePage` (mainEntity), `Person` (name,
+/// alternateName, jobTitle, affiliation, birthDate, deathDate, image, sameAs), `Organization`, `CreativeWork` (name,
+/// genre, publisher, author, datePublished, sameAs, archivedAt, isPartOf).
+struct LinkedData {
+  /// What a page is about.
+  enum Page {
+    case plain
+    case list
+    case article(Int)
+    case transcript(Int)
+    case speaker(Int)
+    case source(Int)
+    case quote(Int)
+  }
+
+  private let context: RenderContext
+
+  init(_ context: RenderContext) { self.context = context }
+
+  /// One JSON object; safe inside `<script>`, where `JSONWriter` leaves no `<`.
+  func json(of frame: PageFrame, url: String) -> [UInt8] {
+    var json = JSONWriter(capacity: 1024)
+    json.beginObject()
+    json.key("@context")
+    json.string("https://schema.org")
+    switch frame.linkedData {
+    case .plain: page("WebPage", frame, url, &json)
+    case .list: page("CollectionPage", frame, url, &json)
+    case .article(let index): article(index, frame, url, &json)
+    case .transcript(let index): transcript(index, frame, url, &json)
+    case .speaker(let index): speaker(index, frame, url, &json)
+    case .source(let index): source(index, url, &json)
+    case .quote(let index): quotation(index, url: url, isWhole: true, &json)
+    }
+    json.endObject()
+    return json.bytes
+  }
+
+  /// `id`: the page about the thing; `isShown`: also said as the thing's `url`.
+  private func type(
+    _ type: StaticString, id: String? = nil, isShown: Bool = true, _ json: inout JSONWriter
+  ) {
+    json.key("@type")
+    json.string(String(describing: type))
+    guard let id else { return }
+    json.key("@id")
+    json.string(id)
+    guard isShown else { return }
+    json.key("url")
+    json.string(id)
+  }
+
+  private func optional(_ key: StaticString, _ text: String?, _ json: inout JSONWriter) {
+    guard let text else { return }
+    json.key(key)
+    json.string(text)
+  }
+
+  private func named(_ key: StaticString, _ type: StaticString, _ name: String?, _ json: inout JSONWriter) {
+    guard let name else { return }
+    json.key(key)
+    json.beginObject()
+    self.type(type, &json)
+    json.key("name")
+    json.string(name)
+    json.endObject()
+  }
+
+  private func page(_ type: StaticString, _ frame: PageFrame, _ url: String, _ json: inout JSONWriter) {
+    self.type(frame.kind == .home ? "WebSite" : type, id: url, &json)
+    json.key("name")
+    json.string(frame.kind == .home ? context.archive.config.title : frame.title)
+    optional("description", frame.description ?? context.archive.config.description, &json)
+    json.key("inLanguage")
+    json.string(frame.language ?? context.archive.config.language)
+    if frame.kind != .home { site(&json) }
+  }
+
+  private func site(_ json: inout JSONWriter) {
+    let url = context.archive.addresses.absolute(context.archive.addresses.home)
+    json.key("isPartOf")
+    json.beginObject()
+    type("WebSite", id: url, isShown: false, &json)
+    json.key("name")
+    json.string(context.archive.config.title)
+    json.endObject()
+  }
+
+  private func article(_ index: Int, _ frame: PageFrame, _ url: String, _ json: inout JSONWriter) {
+    type("Article", id: url, &json)
+    json.key("headline")
+    json.string(frame.title)
+    json.key("datePublished")
+    json.string(context.archive.articles[index].date.iso)
+    optional("dateModified", context.archive.articles[index].updated?.iso, &json)
+    optional("description", frame.description, &json)
+    optional("image", frame.image.map(context.absolute), &json)
+    json.key("inLanguage")
+    json.string(frame.language ?? context.archive.config.language)
+    authors(context.archive.articles[index].authors, &json)
+    json.key("about")
+    json.strings(context.archive.articleLinks[index].topics.map { context.archive.topics[$0].title })
+    site(&json)
+    json.key("hasPart")
+    json.beginArray()
+    for quote in context.archive.articleLinks[index].quotes {
+      json.beginObject()
+      quotation(quote, url: url + "#" + PercentEncoding.encoded(context.archive.quotes[quote].anchor), &json)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func authors(_ names: [String], _ json: inout JSONWriter) {
+    if names.isEmpty {
+      named("author", "Organization", context.archive.config.author ?? context.archive.config.title, &json)
+      return
+    }
+    json.key("author")
+    json.beginArray()
+    for name in names {
+      json.beginObject()
+      type("Person", &json)
+      json.key("name")
+      json.string(name)
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func quotation(
+    _ index: Int, url: String, isWhole: Bool = false, _ json: inout JSONWriter
+  ) {
+    let quote = context.archive.quotes[index]
+    type("Quotation", id: url, &json)
+    json.key("text")
+    json.string(quote.text)
+    json.key("inLanguage")
+    json.string(quote.language)
+    optional("dateCreated", quote.date?.iso, &json)
+    json.key("spokenByCharacter")
+    json.beginObject()
+    type(
+      SpeakerKind(context.archive.speakers[quote.speaker]).schemaType, id: speakerURL(quote.speaker), &json)
+    json.key("name")
+    json.string(context.archive.speakers[quote.speaker].name)
+    json.endObject()
+    if let source = quote.source {
+      json.key("isBasedOn")
+      work(source, &json)
+    }
+    if let via = quote.via {
+      json.key("citation")
+      work(via, &json)
+    } else if let source = quote.source {
+      json.key("citation")
+      json.string(citation(source, quote.locator))
+    }
+    guard isWhole else { return }
+    json.key("isPartOf")
+    json.beginObject()
+    type(
+      "Article", id: context.archive.addresses.absolute(context.archive.addresses.articles[quote.article]),
+      &json)
+    json.key("headline")
+    json.string(context.archive.articles[quote.article].header.title.value)
+    json.endObject()
+  }
+
+  private func citation(_ source: Int, _ locator: Locator) -> String {
+    let title = context.archive.sources[source].header.title.value
+    guard let place = context.texts.text(of: locator) else { return title }
+    return title + ", " + place
+  }
+
+  private func speakerURL(_ index: Int) -> String {
+    context.archive.addresses.absolute(context.archive.addresses.speakers[index])
+  }
+
+  private func work(_ source: Int, _ json: inout JSONWriter) {
+    json.beginObject()
+    type(
+      "CreativeWork", id: context.archive.addresses.absolute(context.archive.addresses.sources[source]),
+      isShown: false, &json)
+    json.key("name")
+    json.string(context.archive.sources[source].header.title.value)
+    json.endObject()
+  }
+
+  private func transcript(_ index: Int, _ frame: PageFrame, _ url: String, _ json: inout JSONWriter) {
+    type("CreativeWork", id: url, &json)
+    json.key("name")
+    json.string(frame.title)
+    json.key("genre")
+    json.string("transcript")
+    optional("description", frame.description, &json)
+    optional("datePublished", frame.published?.iso, &json)
+    optional("license", context.archive.transcripts[index].licence, &json)
+    json.key("inLanguage")
+    json.string(frame.language ?? context.archive.config.language)
+    if let source = context.archive.transcriptLinks[index].source, !context.archive.sources[source].isImplicit
+    {
+      json.key("isBasedOn")
+      work(source, &json)
+    }
+    site(&json)
+  }
+
+  private func speaker(_ index: Int, _ frame: PageFrame, _ url: String, _ json: inout JSONWriter) {
+    let speaker = context.archive.speakers[index]
+    type("ProfilePage", id: url, &json)
+    json.key("name")
+    json.string(frame.title)
+    json.key("mainEntity")
+    json.beginObject()
+    let kind = SpeakerKind(speaker)
+    type(kind.schemaType, id: speakerURL(index), &json)
+    json.key("name")
+    json.string(speaker.name)
+    json.key("alternateName")
+    json.strings(speaker.otherNames.map(\.value))
+    optional("image", frame.image.map(context.absolute), &json)
+    json.key("sameAs")
+    json.strings(speaker.sameAs.map(\.value))
+    if kind == .person {
+      optional("jobTitle", speaker.roles.last?.role, &json)
+      named("affiliation", "Organization", speaker.affiliation, &json)
+      optional("birthDate", speaker.born?.iso, &json)
+      optional("deathDate", speaker.died?.iso, &json)
+    }
+    json.endObject()
+    site(&json)
+  }
+
+  private func source(_ index: Int, _ url: String, _ json: inout JSONWriter) {
+    let source = context.archive.sources[index]
+    type("CreativeWork", id: url, &json)
+    json.key("name")
+    json.string(source.header.title.value)
+    json.key("genre")
+    json.string(source.kind)
+    optional("datePublished", source.date?.iso, &json)
+    named("publisher", "Organization", source.publisher, &json)
+    named("author", "Person", source.author, &json)
+    optional("sameAs", source.url?.value, &json)
+    optional("archivedAt", source.archiveURL?.value, &json)
+    if let whole = context.archive.sourceLinks[index].partOf {
+      json.key("isPartOf")
+      work(whole, &json)
+    }
+  }
+}

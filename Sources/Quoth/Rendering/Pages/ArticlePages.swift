@@ -1,0 +1,85 @@
+import Mustache
+
+/// `/articles/…`: each article with its quotes and notes.
+struct ArticlePages {
+  let context: RenderContext
+
+  func files() -> [OutputFile] {
+    context.archive.articles.indices.map { index in
+      OutputFile(context.archive.addresses.articles[index].file) { [context] buffer in
+        ArticlePages(context: context).render(index, into: &buffer)
+      }
+    }
+  }
+
+  func render(_ index: Int, into buffer: inout [UInt8]) {
+    let article = context.archive.articles[index]
+    var frame = PageFrame(.article, context.archive.addresses.articles[index], article.header.title.value)
+    frame.description = article.summary?.value
+    frame.language = article.header.language?.value
+    frame.openGraphType = "article"
+    frame.image = context.archive.articleLinks[index].image
+    frame.published = article.date
+    frame.modified = article.updated
+    frame.path = [(context.texts.string("articles"), context.hrefs.articles)]
+    frame.linkedData = .article(index)
+    frame.render([.record(record(index))], in: context, into: &buffer)
+  }
+
+  private func record(_ index: Int) -> PageRecord {
+    let article = context.archive.articles[index]
+    let links = context.archive.articleLinks[index]
+    let shared = context.links
+    let lists = ListRecords(context: context)
+    let quoteRecords = QuoteRecords(context: context)
+    let quotes = links.quotes.map(quoteRecords.record)
+    let text = BodyRenderer(context, .article(index), as: .page, quotes: quotes)
+    return PageRecord(
+      .article,
+      [
+        .text(article.id), .text(article.header.title.value),
+        .text(context.archive.addresses.articles[index].href),
+        .optional(article.summary?.value), .record(shared.articleDates[index]),
+        .optional(article.updated.map(context.texts.record)), .texts(article.authors), .optional(links.image),
+        .list(links.topics.map { shared.topics[$0] }), HeadingRecords.value(article.body.headings),
+        .html(text.main()), .list(text.allNotes()), .records(quotes),
+        .record(context.texts.count(quotes.count, "quotes")), lists.statuses(links.quotes),
+        .records(counted(links.quotes) { $0.speaker }.map { lists.speaker($0.index, quotes: $0.count) }),
+        .records(counted(links.quotes) { $0.source }.map { lists.source($0.index, quotes: $0.count) }),
+        // Articles are in the order of their dates.
+        .optional(index > 0 ? shared.articles[index - 1] : nil),
+        .optional(index + 1 < shared.articles.count ? shared.articles[index + 1] : nil),
+        article.header.extra.templateValue,
+      ])
+  }
+
+  /// Speakers or sources of the quotes in order of appearance, and how many quotes each has.
+  private func counted(_ quotes: Range<Int>, _ of: (Quote) -> Int?) -> [(index: Int, count: Int)] {
+    var found: [(index: Int, count: Int)] = []
+    for quote in quotes {
+      guard let index = of(context.archive.quotes[quote]) else { continue }
+      if let place = found.firstIndex(where: { $0.index == index }) {
+        found[place].count += 1
+      } else {
+        found.append((index, 1))
+      }
+    }
+    return found
+  }
+}
+
+/// The headings of a text for a table of contents.
+enum HeadingRecords {
+  static func value(_ headings: [Body.Heading]) -> Value {
+    let top = headings.map(\.level).min()
+    return .records(
+      headings.map { heading in
+        PageRecord(
+          .heading,
+          [
+            .text(heading.text), .text("#" + PercentEncoding.encoded(heading.anchor)), .int(heading.level),
+            .bool(heading.level == top),
+          ])
+      })
+  }
+}

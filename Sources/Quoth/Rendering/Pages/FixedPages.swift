@@ -1,0 +1,53 @@
+import Mustache
+
+/// Pages that are there whatever the content: 404, the page about the data; and those that send readers on.
+struct FixedPages {
+  let context: RenderContext
+
+  /// Those that search engines may list.
+  func listed() -> [OutputFile] { [data()] }
+
+  /// Those that they should not.
+  func unlisted() -> [OutputFile] { [notFound()] + redirects() }
+
+  private func notFound() -> OutputFile {
+    let address = context.archive.addresses.notFound
+    return OutputFile(address.file) { [context] buffer in
+      var frame = PageFrame(.notFound, address, context.texts.string("not_found"))
+      frame.isNoindex = true
+      frame.render([], in: context, into: &buffer)
+    }
+  }
+
+  private func data() -> OutputFile {
+    let address = context.archive.addresses.data
+    return OutputFile(address.file) { [context] buffer in
+      var frame = PageFrame(.data, address, context.texts.string("data"))
+      frame.description = context.texts.string("data_intro")
+      let datasets = DataSet.all.map { set in
+        PageRecord(
+          .dataset,
+          [
+            .text(set.name), .text(context.archive.addresses.data(set.name).href), .text(set.summary),
+            .int(set.count(context.archive)),
+            .records(
+              set.fields.map { PageRecord(.dataField, [.text($0.name), .text($0.type), .text($0.summary)]) }),
+          ])
+      }
+      frame.render([.records(datasets)], in: context, into: &buffer)
+    }
+  }
+
+  private func redirects() -> [OutputFile] {
+    context.archive.addresses.redirects.map { redirect in
+      OutputFile(redirect.from.file) { [context] buffer in
+        // The canonical address is the new one.
+        var frame = PageFrame(.redirect, redirect.to, context.texts.string("moved"))
+        frame.isNoindex = true
+        let url = context.archive.addresses.absolute(redirect.to)
+        frame.render(
+          [.record(PageRecord(.link, [.text(url), .text(redirect.to.href)]))], in: context, into: &buffer)
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Mustache
+
+/// `/`: one quote large, what is new, who is quoted most, how much of it is verified.
+struct HomePage {
+  let context: RenderContext
+
+  func file() -> OutputFile {
+    let address = context.archive.addresses.home
+    return OutputFile(address.file) { [context] buffer in
+      var frame = PageFrame(.home, address, context.archive.config.title)
+      frame.feeds = [(context.archive.config.title, context.hrefs.feed)]
+      frame.render([.record(HomePage(context: context).record())], in: context, into: &buffer)
+    }
+  }
+
+  private func record() -> PageRecord {
+    let archive = context.archive
+    let texts = context.texts
+    let lists = ListRecords(context: context)
+    let speakers = archive.speakers.indices.sorted {
+      (archive.speakerLinks[$1].quotes.count, $0) < (archive.speakerLinks[$0].quotes.count, $1)
+    }
+    let topics = archive.topics.indices.sorted {
+      (archive.topics[$1].articles.count, $0) < (archive.topics[$0].articles.count, $1)
+    }
+    let sound = context.verdicts.count { $0.status.isSound }
+    return PageRecord(
+      .home,
+      [
+        .optional(lead().map(QuoteRecords(context: context).record)),
+        .records(archive.articles.indices.suffix(10).reversed().map(lists.article)),
+        .records(NewestFirst.transcripts(context).prefix(5).map(lists.transcript)),
+        .records(
+          speakers.prefix(12).compactMap { index in
+            let count = archive.speakerLinks[index].quotes.count
+            return count > 0 ? lists.speaker(index, quotes: count) : nil
+          }),
+        .records(topics.prefix(12).map(lists.topic)),
+        .record(texts.count(archive.articles.count, "articles")),
+        .record(texts.count(archive.quotes.count, "quotes")),
+        .record(texts.count(archive.speakers.count, "speakers")),
+        .record(texts.count(archive.sources.count { !$0.isImplicit }, "sources")),
+        lists.statuses(archive.quotes.indices),
+        .int(sound * 100 / max(1, archive.quotes.count)),
+        .bool(archive.articles.isEmpty && archive.transcripts.isEmpty),
+      ])
+  }
+
+  /// The quote that is set large: of the newest articles' quotes the first with a name, of a length that can be
+  /// read at a glance, sound before unchecked.
+  private func lead() -> Int? {
+    let archive = context.archive
+    var best: (quote: Int, rank: Int)?
+    for article in archive.articles.indices.suffix(10).reversed() {
+      for index in archive.articleLinks[article].quotes {
+        let quote = archive.quotes[index]
+        let status = context.verdicts[index].status
+        var rank = status == .verbatim ? 4 : status == .edited ? 3 : status == .unchecked ? 2 : 0
+        rank = rank * 4 + ((40...240).contains(quote.text.utf8.count) ? 2 : 0) + (quote.name == nil ? 0 : 1)
+        if rank > best?.rank ?? -1 { best = (index, rank) }
+      }
+    }
+    return best?.quote
+  }
+}

@@ -1,0 +1,71 @@
+import Mustache
+
+/// The paginated lists of whole collections: `/articles/`, `/speakers/` …
+struct ListPages {
+  let context: RenderContext
+
+  func files() -> [OutputFile] {
+    let archive = context.archive
+    let lists = ListRecords(context: context)
+    let transcripts = NewestFirst.transcripts(context)
+    let articles = Array(archive.articles.indices.reversed())
+    let speakers = NameOrder(archive.speakers.map { $0.sortName ?? $0.name })
+    let sources = NameOrder(
+      archive.sources.map(\.header.title.value),
+      of: archive.sources.indices.filter { !archive.sources[$0].isImplicit })
+    let topics = NameOrder(archive.topics.map(\.title))
+    return list(.articles, archive.addresses.list(.articles), articles) { .record(lists.article($0)) }
+      + list(.transcripts, archive.addresses.list(.transcripts), transcripts) {
+        .record(lists.transcript($0))
+      }
+      + list(.speakers, archive.addresses.list(.speakers), speakers.order) { index in
+        .record(
+          lists.speaker(
+            index, quotes: lists.context.archive.speakerLinks[index].quotes.count,
+            letter: speakers.letter(at: index)))
+      }
+      + list(.sources, archive.addresses.list(.sources), sources.order) { index in
+        .record(
+          lists.source(
+            index, quotes: lists.context.archive.sourceLinks[index].quotes.count,
+            letter: sources.letter(at: index)))
+      }
+      + list(.topics, archive.addresses.topicList, topics.order) { .record(lists.topic($0)) }
+  }
+
+  private func list(
+    _ kind: PageKind, _ address: Address, _ indices: [Int], _ entry: @escaping @Sendable (Int) -> Value
+  ) -> [OutputFile] {
+    let pagination = Pagination(indices.count, size: context.archive.config.perPage)
+    return (1...pagination.pages).map { number in
+      let page = context.archive.addresses.page(number, of: address)
+      return OutputFile(page.file) { [context] buffer in
+        var frame = PageFrame(kind, page, context.texts.string(kind.rawValue))
+        frame.number = number
+        frame.linkedData = .list
+        frame.render(
+          [
+            .list(pagination.slice(indices, page: number).map(entry)),
+            .record(context.texts.count(indices.count, kind.rawValue)),
+            pagination.value(page: number, of: address, in: context),
+          ], in: context, into: &buffer)
+      }
+    }
+  }
+}
+
+/// Orders by date that linking does not keep.
+enum NewestFirst {
+  /// All published transcripts.
+  static func transcripts(_ context: RenderContext) -> [Int] {
+    transcripts(
+      context.archive.transcripts.indices.filter { context.archive.transcriptLinks[$0].isPublished }, context)
+  }
+
+  /// Some transcripts; those without a date come last, and ids settle what dates leave open.
+  static func transcripts(_ indices: some Sequence<Int>, _ context: RenderContext) -> [Int] {
+    let lists = ListRecords(context: context)
+    let dated = indices.map { ($0, lists.date(ofTranscript: $0) ?? CalendarDate(year: 0)) }
+    return dated.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map(\.0)
+  }
+}

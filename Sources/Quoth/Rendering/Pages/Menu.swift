@@ -1,0 +1,55 @@
+import Mustache
+
+/// The main menu: that of site.yml, or the collections that have something in them; then the pages that ask for a
+/// place in it.
+struct Menu: Sendable {
+  private struct Entry {
+    let title: String
+    let href: String
+  }
+
+  private let entries: [Entry]
+  private let home: String
+
+  init(_ archive: LinkedArchive, _ texts: InterfaceTexts, _ hrefs: FixedHrefs) {
+    var entries: [Entry] = []
+    if archive.config.menu.isEmpty {
+      func add(_ key: String, _ href: String, _ isThere: Bool) {
+        if isThere { entries.append(Entry(title: texts.string(key), href: href)) }
+      }
+      add("articles", hrefs.articles, true)
+      add("transcripts", hrefs.transcripts, archive.transcriptLinks.contains { $0.isPublished })
+      add("speakers", hrefs.speakers, !archive.speakers.isEmpty)
+      add("sources", hrefs.sources, !archive.sources.isEmpty)
+      add("topics", hrefs.topics, !archive.topics.isEmpty)
+    }
+    for entry in archive.config.menu {
+      entries.append(Entry(title: entry.title, href: Self.href(entry.address, archive.addresses)))
+    }
+    for (index, page) in archive.pages.enumerated() {
+      guard let title = page.menu else { continue }
+      let href = archive.addresses.pages[index].href
+      if entries.contains(where: { $0.href == href }) { continue }
+      entries.append(Entry(title: title, href: href))
+    }
+    self.entries = entries
+    home = hrefs.home
+  }
+
+  /// Addresses in site.yml are below the base URL unless they have a scheme; `/about/` and `about/` are one.
+  private static func href(_ address: String, _ addresses: Addresses) -> String {
+    if address.contains("://") || address.hasPrefix("mailto:") || address.hasPrefix("#") { return address }
+    let path = address.drop { $0 == "/" }
+    return addresses.basePath + PercentEncoding.mended(String(path))
+  }
+
+  /// The entries as the page at that address shows them: an entry is current for all pages below its own, but the
+  /// home page's only for itself.
+  func value(for href: String) -> Value {
+    .records(
+      entries.map { entry in
+        let isCurrent = href == entry.href || (entry.href != home && href.hasPrefix(entry.href))
+        return PageRecord(.entry, [.text(entry.title), .text(entry.href), .bool(isCurrent)])
+      })
+  }
+}

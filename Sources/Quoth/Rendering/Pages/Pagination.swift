@@ -1,0 +1,51 @@
+import Mustache
+
+/// How a list is spread over pages: `/speakers/x/`, `/speakers/x/page/2/` …
+struct Pagination: Sendable {
+  /// Entries a page.
+  let size: Int
+  /// At least 1: an empty list has a page too, which says so.
+  let pages: Int
+
+  /// For one list, or for several that are turned over together: the longest says how many pages there are.
+  init(_ counts: Int..., size: Int) {
+    self.size = max(1, size)
+    pages = max(1, ((counts.max() ?? 0) + self.size - 1) / self.size)
+  }
+
+  /// What of a list stands on the page of that number, from 1.
+  func slice<Element>(_ list: [Element], page: Int) -> ArraySlice<Element> {
+    let start = min(list.count, (page - 1) * size)
+    return list[start..<min(list.count, start + size)]
+  }
+
+  /// The page on which the entry stands.
+  func page(ofEntry index: Int) -> Int { index / size + 1 }
+
+  /// Null where there is nothing to turn over.
+  func value(page: Int, of list: Address, in context: RenderContext) -> Value {
+    guard pages > 1 else { return .null }
+    let href = { (number: Int) in context.archive.addresses.page(number, of: list).href }
+    let text = InterfaceTexts.fill(
+      context.texts.string("page_of"),
+      [("current", context.texts.digits(page)), ("total", context.texts.digits(pages))])
+    var numbers: [PageRecord] = []
+    var last = 0
+    for number in Set([1, pages] + (page - 2...page + 2)).sorted() where 1...pages ~= number {
+      numbers.append(
+        PageRecord(
+          .pageNumber,
+          [.int(number), .text(href(number)), .bool(number == page), .bool(number > last + 1)]))
+      last = number
+    }
+    return .record(
+      PageRecord(
+        .pagination,
+        [
+          .int(page), .int(pages), .text(text),
+          page > 1 ? .text(href(1)) : .null, page > 1 ? .text(href(page - 1)) : .null,
+          page < pages ? .text(href(page + 1)) : .null, page < pages ? .text(href(pages)) : .null,
+          .records(numbers),
+        ]))
+  }
+}

@@ -1,0 +1,151 @@
+import Mustache
+
+/// `/speakers/…`: what somebody said, what was said to him, where he is named, where he speaks.
+struct SpeakerPages {
+  let context: RenderContext
+
+  func files() -> [OutputFile] {
+    context.archive.speakers.indices.flatMap { quotePages($0) + mentionPages($0) + transcriptPages($0) }
+  }
+
+  private var size: Int { context.archive.config.perPage }
+
+  private func quotePages(_ index: Int) -> [OutputFile] {
+    let links = context.archive.speakerLinks[index]
+    let pagination = Pagination(links.quotes.count, links.addressed.count, size: size)
+    return pages(.speaker, index, context.archive.addresses.speakers[index], pagination) { context, number in
+      let quotes = QuoteRecords(context: context)
+      let links = context.archive.speakerLinks[index]
+      return [
+        .records(pagination.slice(links.quotes, page: number).map(quotes.record)),
+        .records(pagination.slice(links.addressed, page: number).map(quotes.record)),
+      ]
+    }
+  }
+
+  private func mentionPages(_ index: Int) -> [OutputFile] {
+    let count = context.archive.speakerLinks[index].mentions.count
+    guard count > 0 else { return [] }
+    let pagination = Pagination(count, size: size)
+    let list = context.archive.addresses.mentions(ofSpeaker: index)
+    return pages(.speakerMentions, index, list, pagination) { context, number in
+      let lists = ListRecords(context: context)
+      let mentions = context.archive.speakerLinks[index].mentions
+      return [.records(pagination.slice(mentions, page: number).map(lists.mention))]
+    }
+  }
+
+  private func transcriptPages(_ index: Int) -> [OutputFile] {
+    let transcripts = published(context, index)
+    guard !transcripts.isEmpty else { return [] }
+    let pagination = Pagination(transcripts.count, size: size)
+    let list = context.archive.addresses.transcripts(ofSpeaker: index)
+    return pages(.speakerTranscripts, index, list, pagination) { context, number in
+      let lists = ListRecords(context: context)
+      return [.records(pagination.slice(transcripts, page: number).map(lists.transcript))]
+    }
+  }
+
+  /// `content`: the values of the page's own lists.
+  private func pages(
+    _ kind: PageKind, _ index: Int, _ list: Address, _ pagination: Pagination,
+    _ content: @escaping @Sendable (RenderContext, Int) -> [Value]
+  ) -> [OutputFile] {
+    (1...pagination.pages).map { number in
+      let address = context.archive.addresses.page(number, of: list)
+      return OutputFile(address.file) { [context] buffer in
+        SpeakerPages(context: context).frame(kind, index, address, number).render(
+          [.record(SpeakerPages(context: context).record(index))] + content(context, number)
+            + [pagination.value(page: number, of: list, in: context)],
+          in: context, into: &buffer)
+      }
+    }
+  }
+
+  private func frame(_ kind: PageKind, _ index: Int, _ address: Address, _ number: Int) -> PageFrame {
+    let name = context.archive.speakers[index].name
+    let home = context.archive.addresses.speakers[index]
+    let title =
+      switch kind {
+      case .speakerMentions: context.texts.string("mentions_of", "name", name)
+      case .speakerTranscripts: context.texts.string("transcripts_of", "name", name)
+      default: name
+      }
+    var frame = PageFrame(kind, address, title)
+    frame.number = number
+    frame.language = context.archive.speakers[index].header.language?.value
+    frame.openGraphType = "profile"
+    frame.image = context.archive.speakerLinks[index].links.image
+    frame.path = [(context.texts.string("speakers"), context.hrefs.speakers)]
+    if kind != .speaker { frame.path.append((name, home.href)) }
+    frame.description = ([name] + [context.archive.speakers[index].roles.last?.role].compactMap { $0 })
+      .joined(separator: ", ")
+    frame.feeds = [
+      (
+        context.texts.string("quotes_of", "name", name),
+        context.archive.addresses.below(home, "feed.xml").href
+      )
+    ]
+    frame.linkedData = .speaker(index)
+    return frame
+  }
+
+  /// Drafts are records, but nobody's page.
+  private func published(_ context: RenderContext, _ index: Int) -> [Int] {
+    NewestFirst.transcripts(
+      context.archive.speakerLinks[index].transcripts.filter {
+        context.archive.transcriptLinks[$0].isPublished
+      },
+      context)
+  }
+
+  func record(_ index: Int) -> PageRecord {
+    let speaker = context.archive.speakers[index]
+    let links = context.archive.speakerLinks[index]
+    let addresses = context.archive.addresses
+    let texts = context.texts
+    let text = BodyRenderer(context, .speaker(index), as: .page)
+    let transcripts = published(context, index).count
+    return PageRecord(
+      .speaker,
+      [
+        .text(speaker.id), .text(speaker.name), .text(addresses.speakers[index].href),
+        .text(Initials.of(speaker.name)), .optional(links.links.image), .optional(speaker.roles.last?.role),
+        .records(speaker.roles.map(role)), .optional(speaker.affiliation),
+        .texts(speaker.otherNames.map(\.value)),
+        .optional(speaker.born.map(texts.record)), .optional(speaker.died.map(texts.record)),
+        .records(
+          speaker.sameAs.map { PageRecord(.link, [.text(WebAddress.host(of: $0.value)), .text($0.value)]) }),
+        .html(text.main()), .list(text.allNotes()),
+        .record(texts.count(links.quotes.count, "quotes")),
+        .record(texts.count(links.addressed.count, "quotes")),
+        .record(texts.count(links.mentions.count, "mentions")),
+        .record(texts.count(transcripts, "transcripts")),
+        links.mentions.isEmpty ? .null : .text(addresses.mentions(ofSpeaker: index).href),
+        transcripts == 0 ? .null : .text(addresses.transcripts(ofSpeaker: index).href),
+        .text(addresses.below(addresses.speakers[index], "feed.xml").href),
+        ListRecords(context: context).statuses(links.quotes),
+        .optional(Timeline(quotes: links.quotes, list: addresses.speakers[index], context)?.record(texts)),
+        speaker.header.extra.templateValue,
+      ])
+  }
+
+  private func role(_ role: Speaker.Role) -> PageRecord {
+    let texts = context.texts
+    let from = role.from.map { String($0.year) }
+    let to = role.to.map { String($0.year) }
+    let years: String? =
+      switch (from, to) {
+      case (let from?, let to?): from == to ? from : from + "–" + to
+      case (let from?, nil): texts.string("role_since", "from", from)
+      case (nil, let to?): texts.string("role_until", "to", to)
+      case (nil, nil): nil
+      }
+    return PageRecord(
+      .role,
+      [
+        .text(role.role), .optional(role.from.map(texts.record)), .optional(role.to.map(texts.record)),
+        .optional(years),
+      ])
+  }
+}

@@ -1,0 +1,34 @@
+import Mustache
+
+/// `/topics/…`: the articles and transcripts on one subject.
+struct TopicPages {
+  let context: RenderContext
+
+  func files() -> [OutputFile] { context.archive.topics.indices.flatMap(pages) }
+
+  private func pages(_ index: Int) -> [OutputFile] {
+    let topic = context.archive.topics[index]
+    let list = context.archive.addresses.topics[index]
+    let transcripts = topic.transcripts.filter { context.archive.transcriptLinks[$0].isPublished }
+    let pagination = Pagination(
+      topic.articles.count, transcripts.count, size: context.archive.config.perPage)
+    return (1...pagination.pages).map { number in
+      let address = context.archive.addresses.page(number, of: list)
+      return OutputFile(address.file) { [context] buffer in
+        let lists = ListRecords(context: context)
+        var frame = PageFrame(.topic, address, topic.title)
+        frame.number = number
+        frame.path = [(context.texts.string("topics"), context.hrefs.topics)]
+        frame.feeds = [(topic.title, context.archive.addresses.below(list, "feed.xml").href)]
+        frame.linkedData = .list
+        frame.render(
+          [
+            .record(lists.topic(index)),
+            .records(pagination.slice(topic.articles, page: number).map(lists.article)),
+            .records(pagination.slice(transcripts, page: number).map(lists.transcript)),
+            pagination.value(page: number, of: list, in: context),
+          ], in: context, into: &buffer)
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Mustache
+
+/// The records that many pages show, built once: one for each speaker, source, article and status.
+///
+/// Parallel to the lists of `LinkedArchive` where they are arrays.
+struct SharedRecords: Sendable {
+  let site: PageRecord
+  let strings: PageRecord
+  let assets: PageRecord
+  let speakers: [PageRecord]
+  let sources: [PageRecord]
+  let articles: [PageRecord]
+  let topics: [Value]
+  let articleDates: [PageRecord]
+  let sourceDates: [PageRecord?]
+  let statuses: StatusRecords
+
+  init(
+    archive: LinkedArchive, texts: InterfaceTexts, strings: PageRecord, assets: PageRecord, parallel: Parallel
+  ) {
+    let addresses = archive.addresses
+    self.strings = strings
+    self.assets = assets
+    site = Self.site(archive)
+    statuses = StatusRecords(texts)
+    speakers = parallel.map(count: archive.speakers.count) { index in
+      let speaker = archive.speakers[index]
+      return PageRecord(
+        .speakerLink,
+        [
+          .text(speaker.id), .text(speaker.name), .text(addresses.speakers[index].href),
+          .text(Initials.of(speaker.name)), .optional(archive.speakerLinks[index].links.image),
+          .optional(speaker.roles.last?.role),
+        ])
+    }
+    let sourceDates = archive.sources.map { $0.date.map(texts.record) }
+    sources = parallel.map(count: archive.sources.count) { index in
+      let source = archive.sources[index]
+      return PageRecord(
+        .sourceLink,
+        [
+          .text(source.id), .text(source.header.title.value), .text(addresses.sources[index].href),
+          .text(source.kind), .optional(source.publisher), .optional(sourceDates[index]),
+        ])
+    }
+    let articleDates = archive.articles.map { texts.record(of: $0.date) }
+    articles = parallel.map(count: archive.articles.count) { index in
+      PageRecord(
+        .articleLink,
+        [
+          .text(archive.articles[index].id), .text(archive.articles[index].header.title.value),
+          .text(addresses.articles[index].href), .record(articleDates[index]),
+        ])
+    }
+    topics = archive.topics.indices.map { index in
+      .record(PageRecord(.link, [.text(archive.topics[index].title), .text(addresses.topics[index].href)]))
+    }
+    self.sourceDates = sourceDates
+    self.articleDates = articleDates
+  }
+
+  private static func site(_ archive: LinkedArchive) -> PageRecord {
+    let config = archive.config
+    let hrefs = FixedHrefs(archive.addresses)
+    let marks = archive.locale.quotationMarks.first
+    return PageRecord(
+      .site,
+      [
+        .text(config.title), .text(hrefs.home), .text(archive.addresses.absolute(archive.addresses.home)),
+        .optional(config.description), .optional(config.author), .optional(config.licence),
+        .text(config.language), .text(archive.locale.direction),
+        .text(marks?.open ?? "“"), .text(marks?.close ?? "”"),
+        .text(hrefs.articles), .text(hrefs.transcripts), .text(hrefs.speakers), .text(hrefs.sources),
+        .text(hrefs.topics), .text(hrefs.data), .text(hrefs.feed), .text(hrefs.jsonFeed),
+        .bool(archive.transcriptLinks.contains { $0.isPublished }), .bool(!archive.topics.isEmpty),
+        config.extra.templateValue,
+      ])
+  }
+}

@@ -1,0 +1,43 @@
+import Mustache
+
+/// The statuses as templates see them, with the sentence that explains each.
+struct StatusRecords: Sendable {
+  /// By `Verdict.Status.order`.
+  private let general: [PageRecord]
+  private let noRecord: PageRecord
+  private let siteOff: PageRecord
+  private let quoteOff: PageRecord
+  private let translation: PageRecord
+
+  init(_ texts: InterfaceTexts) {
+    func record(_ status: Verdict.Status, _ explanation: String) -> PageRecord {
+      PageRecord(
+        .status,
+        [
+          .text(status.rawValue), .text(texts.string("status_" + status.rawValue)),
+          .text(texts.string(explanation)), .bool(status.isSound), .bool(status != .unchecked),
+        ])
+    }
+    general = Verdict.Status.allCases.map { record($0, "status_\($0.rawValue)_text") }
+    noRecord = record(.unchecked, "unchecked_no_record")
+    siteOff = record(.unchecked, "unchecked_site_off")
+    quoteOff = record(.unchecked, "unchecked_quote_off")
+    translation = record(.unchecked, "unchecked_translation")
+  }
+
+  /// The status of many quotes.
+  subscript(_ status: Verdict.Status) -> PageRecord { general[status.order] }
+
+  /// The status of one quote, with the reason why it was not checked.
+  subscript(_ verdict: Verdict) -> PageRecord {
+    guard verdict.status == .unchecked, let reason = verdict.unchecked else {
+      return general[verdict.status.order]
+    }
+    return switch reason {
+    case .noRecord: noRecord
+    case .siteOff: siteOff
+    case .quoteOff: quoteOff
+    case .translation: translation
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Mustache
+
+/// The rendering stage: from the linked archive, the verdicts and a theme to the files of the site, each of which
+/// renders itself when it is asked for.
+///
+/// The templates are checked against what each kind of page offers before anything is rendered; what is wrong in them
+/// is in `diagnostics`, and a build with errors asks for no file.
+struct SiteRenderer: Sendable {
+  let context: RenderContext
+  let diagnostics: [Diagnostic]
+  private let assets: SiteAssets
+
+  /// `verdicts`: one a quote. `templates` and `assets`: the theme's, the site's own in place of those built in.
+  init(
+    archive: LinkedArchive, verdicts: [Verdict], templates: [TemplateSource],
+    assets: [(name: String, bytes: [UInt8])], jobs: Int
+  ) {
+    let strings = InterfaceStrings(archive.locale)
+    self.assets = SiteAssets(assets, archive.addresses)
+    let compiled = PageTemplates(
+      templates, shapes: PageShapes(strings: strings.shape, assets: self.assets.shape))
+    diagnostics = compiled.faults.map(\.diagnostic)
+    context = RenderContext(
+      archive: archive, verdicts: verdicts, templates: compiled, strings: strings.record,
+      assets: self.assets.record, parallel: Parallel(jobs: jobs))
+  }
+
+  /// All files of the site but media, which are copied. The largest stand early: writing takes files in this order on
+  /// all cores, and none should be left over for one core at the end.
+  func files() -> [OutputFile] {
+    let articles = ArticlePages(context: context).files()
+    let others =
+      [HomePage(context: context).file()] + TextPages(context: context).files()
+      + TranscriptPages(context: context).files() + ListPages(context: context).files()
+      + SpeakerPages(context: context).files() + SourcePages(context: context).files()
+      + TopicPages(context: context).files() + QuotePages(context: context).files()
+    let fixed = FixedPages(context: context)
+    let pages = others + fixed.listed()
+    var files = [DataSet.quotesJSON.file(in: context)]
+    files += pages
+    files.insert(DataSet.quotesCSV.file(in: context), at: min(files.count, 128))
+    files += articles + fixed.unlisted() + Feeds(context).files()
+    files += [DataSet.speakersJSON, DataSet.sourcesJSON].map { $0.file(in: context) }
+    files += Sitemap(context.archive.addresses, sitemap(articles, pages)).files()
+    files += [robots()] + assets.outputFiles()
+    return files
+  }
+
+  private func sitemap(_ articles: [OutputFile], _ pages: [OutputFile]) -> [Sitemap.Entry] {
+    let dated = zip(articles, context.archive.articles).map { file, article in
+      Sitemap.Entry(
+        path: Self.address(file.path), modified: max(article.updated ?? article.date, article.date))
+    }
+    return (dated + pages.map { Sitemap.Entry(path: Self.address($0.path)) })
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// `articles/nbc/index.html` → `articles/nbc/`.
+  private static func address(_ path: String) -> String {
+    path.hasSuffix("index.html") ? String(path.dropLast("index.html".utf8.count)) : path
+  }
+
+  private func robots() -> OutputFile {
+    let sitemap = context.archive.addresses.absolute(context.archive.addresses.sitemap)
+    return OutputFile(context.archive.addresses.robots.file) { buffer in
+      buffer.append(raw: "User-agent: *\nDisallow:\n\nSitemap: ")
+      buffer.append(raw: sitemap)
+      buffer.append(raw: "\n")
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// A source in one line, to be copied: author, title, kind, publisher, date, address, when it was looked at.
+struct Citation {
+  let text: String
+
+  init(_ source: Source, _ texts: InterfaceTexts) {
+    let marks = texts.locale.quotationMarks.first
+    var parts: [String] = []
+    if let author = source.author { parts.append(author) }
+    parts.append((marks?.open ?? "“") + source.header.title.value + (marks?.close ?? "”"))
+    parts.append(source.kind)
+    if let publisher = source.publisher, publisher != source.author { parts.append(publisher) }
+    if let date = source.date { parts.append(texts.text(of: date)) }
+    if let url = source.url?.value { parts.append(url) }
+    if let accessed = source.accessed {
+      parts.append(texts.string("accessed_on", "date", texts.text(of: accessed)))
+    }
+    text = parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,104 @@
+import Mustache
+
+/// The words of the site's language as pages need them: strings, counted nouns, dates, names of languages.
+struct InterfaceTexts: Sendable {
+  let locale: Locale
+
+  /// The string of that key; the key itself where the locale lacks it, so that the lack is seen.
+  func string(_ key: String) -> String { locale.strings[key] ?? key }
+
+  /// The string with `{name}` replaced by a value.
+  func string(_ key: String, _ name: String, _ value: String) -> String {
+    Self.fill(string(key), [(name, value)])
+  }
+
+  /// `10 quotes`: the form of `noun` that the number wants.
+  func counted(_ number: Int, _ noun: String) -> String {
+    let form = PluralForm.of(number, in: locale.language).rawValue
+    let pattern = locale.strings[noun + "_" + form] ?? locale.strings[noun + "_other"] ?? "{n} " + noun
+    return Self.fill(pattern, [("n", digits(number))])
+  }
+
+  /// The number with its thousands set off, from 10,000 on.
+  func digits(_ number: Int) -> String {
+    let plain = String(number)
+    guard plain.utf8.count > 4, let separator = locale.strings["thousands_separator"] else { return plain }
+    var parts: [Substring] = []
+    var rest = plain[...]
+    while rest.utf8.count > 3 {
+      parts.append(rest.suffix(3))
+      rest = rest.dropLast(3)
+    }
+    return ([rest] + parts.reversed()).joined(separator: separator)
+  }
+
+  /// The name of a language by its BCP 47 tag, from `language_ru`; the tag itself where the locale has no name.
+  func language(_ tag: String) -> String {
+    locale.strings["language_" + tag.lowercased().replacing("-", with: "_")]
+      ?? locale.strings["language_" + tag.prefix { $0 != "-" }.lowercased()] ?? tag
+  }
+
+  /// A number and the same in words, for templates.
+  func count(_ number: Int, _ noun: String) -> PageRecord {
+    PageRecord(.count, [.int(number), .text(counted(number, noun)), .bool(number > 0)])
+  }
+
+  /// `5 June 2017`, `June 2017` or `2017`, as much as is known.
+  func text(of date: CalendarDate) -> String {
+    guard locale.months.indices.contains(date.month - 1) else { return String(date.year) }
+    let pattern = date.day == 0 ? locale.monthPattern : locale.datePattern
+    return Self.fill(
+      pattern,
+      [
+        ("day", String(date.day)), ("month", locale.months[date.month - 1]), ("year", String(date.year)),
+      ])
+  }
+
+  func record(of date: CalendarDate) -> PageRecord {
+    PageRecord(.date, [.text(date.iso), .text(text(of: date)), .text(String(date.year))])
+  }
+
+  /// `12:34`, `p. 12, line 3`: a locator as readers know it; nil when there is none.
+  func text(of locator: Locator) -> String? {
+    if locator.isEmpty { return nil }
+    var parts: [String] = []
+    if let at = locator.at { parts.append(at) }
+    if let page = locator.page { parts.append(string("locator_page", "n", page)) }
+    if let column = locator.column { parts.append(string("locator_column", "n", column)) }
+    if let section = locator.section { parts.append(string("locator_section", "n", section)) }
+    if let line = locator.line { parts.append(string("locator_line", "n", line)) }
+    return parts.joined(separator: ", ")
+  }
+
+  /// A pattern with each `{name}` replaced; the values are not searched again.
+  static func fill(_ pattern: String, _ values: [(name: String, value: String)]) -> String {
+    guard pattern.utf8.contains(UInt8(ascii: "{")) else { return pattern }
+    var filled = ""
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = rest[rest.index(after: open)..<close]
+      filled += rest[..<open]
+      if let value = values.first(where: { $0.name == name })?.value {
+        filled += value
+      } else {
+        filled += rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return filled + rest
+  }
+}
+
+extension CalendarDate {
+  /// `2017-06-05`, `2017-06` or `2017`.
+  var iso: String {
+    func padded(_ number: Int, to width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+    var text = padded(year, to: 4)
+    if month > 0 { text += "-" + padded(month, to: 2) }
+    if month > 0, day > 0 { text += "-" + padded(day, to: 2) }
+    return text
+  }
+}
