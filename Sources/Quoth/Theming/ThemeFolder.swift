@@ -1,0 +1,80 @@
+import Foundation
+
+/// One `site-templates/` folder, read whole.
+struct ThemeFolder {
+  struct File {
+    /// Below the folder: `partials/head.mustache`.
+    var name: String
+    /// For messages: below the site's folder, or below the tool's own.
+    var path: String
+    var bytes: [UInt8]
+  }
+
+  private(set) var files: [File] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// `shownAs`: what messages put in front of a file's name. Throws `DiskFailure` when the folder cannot be read.
+  init(_ folder: String, shownAs: String) throws {
+    try SiteFolder.with(folder) { root in
+      let walk = FolderWalk(of: ".", in: root)
+      diagnostics += walk.diagnostics.map { finding in
+        var finding = finding
+        finding.place.file = shownAs + Self.name(finding.place.file)
+        return finding
+      }
+      for file in walk.files where !walk.unreadable.contains(file.path) {
+        let name = Self.name(file.path)
+        switch root.bytes(of: file.realPath) {
+        case .success(let bytes): files.append(File(name: name, path: shownAs + name, bytes: bytes))
+        case .failure(let failure): diagnostics.append(.unreadable(shownAs + name, failure))
+        }
+      }
+    }
+  }
+
+  /// `./assets/site.css` → `assets/site.css`.
+  private static func name(_ path: String) -> String {
+    path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+  }
+
+  /// Where the files that come with the tool are: `QUOTH_TEMPLATES`, else `share/quoth/site-templates` beside the
+  /// folder of the program, else `site-templates` of the checkout that the program was built in.
+  static func builtIn(
+    environment: [String: String] = ProcessInfo.processInfo.environment,
+    program: String? = ProgramPath.current
+  ) throws -> String {
+    if let named = environment["QUOTH_TEMPLATES"] { return named }
+    guard let program else { throw DiskFailure("the program cannot find its own path; set QUOTH_TEMPLATES") }
+    var folder = URL(filePath: program).deletingLastPathComponent()
+    let shared = folder.deletingLastPathComponent().appending(path: "share/quoth/site-templates").path
+    if isFolder(shared) { return shared }
+    while folder.path != "/" {
+      let templates = folder.appending(path: "site-templates").path
+      if isFolder(templates),
+        FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path)
+      {
+        return templates
+      }
+      folder.deleteLastPathComponent()
+    }
+    throw DiskFailure(
+      "the templates that come with quoth are not where the program is (\(shared)); install it again, or set QUOTH_TEMPLATES"
+    )
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+}
+
+/// Where the running program's file is.
+enum ProgramPath {
+  static var current: String? {
+    #if os(Linux)
+      try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    #else
+      Bundle.main.executablePath.map { URL(filePath: $0).resolvingSymlinksInPath().path }
+    #endif
+  }
+}
