@@ -6,7 +6,7 @@ enum NearestName {
   static func find(_ name: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars.prefix(longest))
     guard !wanted.isEmpty else { return nil }
-    var limit = max(1, wanted.count / 3)
+    var limit = max(1, (wanted.count + 1) / 3)
     var best: String?
     var part: String?
     for candidate in candidates {

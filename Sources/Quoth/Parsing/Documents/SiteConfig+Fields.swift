@@ -1,0 +1,95 @@
+extension SiteConfig {
+  static let path = "content/site.yml"
+
+  /// Reads `content/site.yml`. `baseURL` (from `--base-url`) takes the place of the file's. What is missing or wrong
+  /// is reported and stands at its default, so that the content is still looked through.
+  init(_ content: Content, baseURL: String?, findings: inout [Diagnostic]) {
+    guard !content.unreadable.contains(Self.path) else { return }
+    guard let bytes = content.site else {
+      findings.append(
+        Diagnostic(
+          .missingSiteFile, "there is no content/site.yml", at: Place(file: Self.path),
+          suggestion: "write it with the two lines “title: …” and “base_url: https://…/”"))
+      return
+    }
+    let entries = YAMLReader.map(bytes, 0..<bytes.count, firstLine: 1, path: Self.path, findings: &findings)
+    var fields = Fields(
+      entries ?? [], of: "site.yml", path: Self.path, span: .start, isBroken: entries == nil)
+    read(&fields, baseURL: baseURL)
+    findings += fields.finish()
+  }
+
+  private mutating func read(_ fields: inout Fields, baseURL given: String?) {
+    title = fields.words("title", isRequired: true) ?? ""
+    baseURL = Self.baseURL(&fields, given: given)
+    language = fields.language("language")?.value ?? language
+    description = fields.words("description")
+    author = fields.words("author")
+    licence = fields.words("licence")
+    menu = Self.menu(&fields)
+    timezone = fields.words("timezone")
+    extra = fields.free("extra")
+    allowsHTML = fields.flag("html") ?? allowsHTML
+    fields.map("quotes") { quotes in
+      quotePages = quotes.choice("pages") ?? quotePages
+      unlinkedQuotes = quotes.choice("unlinked") ?? unlinkedQuotes
+    }
+    fields.map("verification") { verification in
+      checksQuotes = verification.flag("check") ?? checksQuotes
+      switch verification.choice("level", of: ["error", "warn"]) {
+      case "warn": verificationLevel = .warning
+      default: break
+      }
+      fillers = verification.node("fillers") == nil ? nil : verification.texts("fillers").map(\.value)
+    }
+    fields.map("lists") { perPage = $0.number("per_page", in: 1...10_000) ?? perPage }
+    fields.map("publish") { targets in
+      targets.askForAll()
+      publish = FreeValue(.init(value: .map(targets.entries), span: targets.span))
+    }
+  }
+
+  private static func baseURL(_ fields: inout Fields, given: String?) -> String {
+    let written = fields.text("base_url", isRequired: given == nil, example: "base_url: https://example.org/")
+    let span = written?.span ?? fields.span
+    guard let url = given ?? written?.value else { return "" }
+    let isAddress =
+      WebAddress.fault(in: url) == nil && WebAddress.isAbsolute(url)
+      && !url.contains { $0 == "?" || $0 == "#" }
+    guard isAddress else {
+      fields.report(
+        .invalidURL, "the base URL “\(url)” is not an absolute http(s) address", at: span,
+        suggestion: "write it as https://example.org/ or https://example.org/archive/")
+      return ""
+    }
+    return url.hasSuffix("/") ? url : url + "/"
+  }
+
+  /// A list of `{title: About, url: /about/}` or `About: /about/`, or a map of the latter.
+  private static func menu(_ fields: inout Fields) -> [MenuEntry] {
+    guard let node = fields.node("menu") else { return [] }
+    let items: [YAMLNode] = if case .list(let items) = node.value { items } else { [node] }
+    return items.flatMap { item -> [MenuEntry] in
+      guard case .map(let entries) = item.value else {
+        fields.report(
+          .wrongType, "an entry of “menu” must be a map, not \(item.kindOfValue)", at: item.span,
+          suggestion: "write it as “- {title: About, url: /about/}”")
+        return []
+      }
+      var found: [MenuEntry] = []
+      fields.map(item, of: "an entry of “menu”") { entry in
+        if entries.contains(where: { $0.key.value == "url" }) {
+          let title = entry.text("title", isRequired: true)
+          if let title, let url = entry.address("url") {
+            found = [MenuEntry(title: title.value, address: url.value)]
+          }
+        } else {
+          for title in entries.map(\.key.value) {
+            if let url = entry.address(title) { found.append(MenuEntry(title: title, address: url.value)) }
+          }
+        }
+      }
+      return found
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// What `url`, `image`, `media`, `same_as` … may hold: an address beginning with http:// or https://, or a path in
+/// the site. Anything else, `javascript:` above all, would end in a link of the site.
+enum WebAddress {
+  struct Fault: Equatable {
+    var message: String
+    var suggestion: String?
+  }
+
+  /// Why a text is no such address, nil when it is one.
+  static func fault(in text: String) -> Fault? {
+    let bytes = Array(text.utf8)
+    if let fault = faultOfCharacters(bytes) { return fault }
+    guard let colon = endOfScheme(bytes) else { return faultOfPath(bytes) }
+    guard isHTTP(bytes[..<colon]) else {
+      return Fault(
+        message: "is neither an http(s) address nor a path", suggestion: "begin it with https:// or with /")
+    }
+    let rest = bytes[(colon + 1)...]
+    guard rest.starts(with: "//".utf8), hasHost(rest.dropFirst(2)) else {
+      return Fault(message: "names no host", suggestion: "write it as https://host/path")
+    }
+    return bytes.contains(0x20) ? Fault(message: "holds a space", suggestion: "write %20 in its place") : nil
+  }
+
+  /// Whether it begins with http:// or https:// (a valid one is meant).
+  static func isAbsolute(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return endOfScheme(bytes).map { isHTTP(bytes[..<$0]) } ?? false
+  }
+
+  private static func faultOfCharacters(_ bytes: [UInt8]) -> Fault? {
+    if bytes.isEmpty { return Fault(message: "is empty") }
+    if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
+      return Fault(message: "holds a control character")
+    }
+    if bytes.first == 0x20 || bytes.last == 0x20 {
+      return Fault(message: "begins or ends with a space", suggestion: "remove the space")
+    }
+    // Browsers take `\` for `/`, so `/\host` would be another host.
+    if bytes.contains(UInt8(ascii: "\\")) {
+      return Fault(message: "holds a backslash", suggestion: "write / in its place")
+    }
+    return nil
+  }
+
+  private static func faultOfPath(_ bytes: [UInt8]) -> Fault? {
+    guard bytes.starts(with: "//".utf8) else { return nil }
+    return Fault(message: "is neither an http(s) address nor a path", suggestion: "begin it with https://")
+  }
+
+  /// The offset of the colon that ends the scheme: one that stands before any `/`, `?` and `#`.
+  private static func endOfScheme(_ bytes: [UInt8]) -> Int? {
+    let end = bytes.firstIndex { byte in
+      byte == UInt8(ascii: ":") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?")
+        || byte == UInt8(ascii: "#")
+    }
+    return end.flatMap { bytes[$0] == UInt8(ascii: ":") ? $0 : nil }
+  }
+
+  private static func isHTTP(_ scheme: ArraySlice<UInt8>) -> Bool {
+    let lower = scheme.map { $0 | 0x20 }
+    return lower == Array("http".utf8) || lower == Array("https".utf8)
+  }
+
+  private static func hasHost(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let authority = bytes.prefix {
+      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    }
+    let host = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? []
+    return !host.isEmpty && host.first != UInt8(ascii: ":")
+  }
+}
