@@ -281,7 +281,7 @@ import Testing
     "https://de.wikipedia.org/wiki/Ä", "media/50%.jpg",
   ])
   func `addresses and paths are taken as they are`(address: String) {
-    #expect(WebAddress.fault(in: address) == nil)
+    #expect(AddressCheck.fault(in: address) == nil)
   }
 
   @Test(arguments: [
@@ -291,7 +291,7 @@ import Testing
     "https:///a", "https://user@/a", "https://:80/", "http://a b/", "a\tb", "quote:a", "vbscript:a",
   ])
   func `nothing else becomes a link`(address: String) {
-    #expect(WebAddress.fault(in: address) != nil)
+    #expect(AddressCheck.fault(in: address) != nil)
   }
 
   @Test(arguments: ["a", "der-brief_2.0", "Вопрос", "日本", "हिन्दी", "a~b", "2017"])

@@ -39,7 +39,7 @@ extension Header {
     let path = alias.value
     let segments = path.split(separator: "/")
     let isPath =
-      WebAddress.fault(in: path) == nil && !WebAddress.isAbsolute(path) && !segments.isEmpty
+      AddressCheck.fault(in: path) == nil && !AddressCheck.isAbsolute(path) && !segments.isEmpty
       && !segments.contains { $0 == "." || $0 == ".." } && !path.contains { $0 == "?" || $0 == "#" }
     if !isPath {
       fields.report(

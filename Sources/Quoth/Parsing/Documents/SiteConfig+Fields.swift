@@ -54,7 +54,7 @@ extension SiteConfig {
     let span = written?.span ?? fields.span
     guard let url = given ?? written?.value else { return "" }
     let isAddress =
-      WebAddress.fault(in: url) == nil && WebAddress.isAbsolute(url)
+      AddressCheck.fault(in: url) == nil && AddressCheck.isAbsolute(url)
       && !url.contains { $0 == "?" || $0 == "#" }
     guard isAddress else {
       fields.report(

@@ -145,7 +145,7 @@ extension Fields {
   }
 
   private mutating func checked(_ text: Located<String>) -> Located<String>? {
-    guard let fault = WebAddress.fault(in: text.value) else { return text }
+    guard let fault = AddressCheck.fault(in: text.value) else { return text }
     report(.invalidURL, "“\(text.value)” \(fault.message)", at: text.span, suggestion: fault.suggestion)
     return nil
   }

@@ -1,6 +1,6 @@
 /// What `url`, `image`, `media`, `same_as` … may hold: an address beginning with http:// or https://, or a path in
 /// the site. Anything else, `javascript:` above all, would end in a link of the site.
-enum WebAddress {
+enum AddressCheck {
   struct Fault: Equatable {
     var message: String
     var suggestion: String?
