@@ -43,7 +43,7 @@ import Testing
       language: de-AT
       extra: {rank: 007, on: NO, yes: true, none: ~, list: [a, {b: c}]}
       """
-    ) { read = Article(file(.articles), &$0, body: Body()) }
+    ) { read = Article(file(.articles), &$0) }
     let article = try #require(read)
     // A list where one text is wanted is the only thing wrong.
     #expect(findings == ["a.md:15:8: error[wrong-type]: “via” must be text, not a list"])
@@ -90,7 +90,7 @@ import Testing
       died: ~
       same_as: https://www.wikidata.org/wiki/Q7747
       """
-    ) { speakers.append(Speaker(file(.speakers), &$0, body: Body())) }
+    ) { speakers.append(Speaker(file(.speakers), &$0)) }
     #expect(findings == [])
     #expect(
       speakers.first?.roles == [
@@ -103,7 +103,7 @@ import Testing
     #expect(speakers.first?.name == "Vladimir Putin")
     #expect(speakers.first?.sameAs.map(\.value) == ["https://www.wikidata.org/wiki/Q7747"])
     #expect(
-      fields("name: A\nrole: Judge") { speakers.append(Speaker(file(.speakers), &$0, body: Body())) } == [])
+      fields("name: A\nrole: Judge") { speakers.append(Speaker(file(.speakers), &$0)) } == [])
     #expect(speakers.last?.roles == [Speaker.Role(role: "Judge")])
   }
 
@@ -129,7 +129,7 @@ import Testing
       translation_of: nbc-ru
       licence: CC0
       """
-    ) { read = Transcript(file(.transcripts), &$0, body: Body()) }
+    ) { read = Transcript(file(.transcripts), &$0) }
     let transcript = try #require(read)
     #expect(findings == [])
     #expect(
@@ -161,14 +161,14 @@ import Testing
         transcript: nbc
         part_of: nbc-sunday
         """
-      ) { source = Source(file(.sources), &$0, body: Body()) } == [])
+      ) { source = Source(file(.sources), &$0) } == [])
     #expect(source?.kind == "broadcast" && source?.partOf?.value == "nbc-sunday")
     #expect(source?.accessed == CalendarDate(year: 2024, month: 1, day: 2))
-    #expect(fields("title: About us\nmenu: true") { page = Page(file(.pages), &$0, body: Body()) } == [])
+    #expect(fields("title: About us\nmenu: true") { page = Page(file(.pages), &$0) } == [])
     #expect(page?.menu == "About us")
-    #expect(fields("title: About us\nmenu: About") { page = Page(file(.pages), &$0, body: Body()) } == [])
+    #expect(fields("title: About us\nmenu: About") { page = Page(file(.pages), &$0) } == [])
     #expect(page?.menu == "About")
-    #expect(fields("title: About us\nmenu: false") { page = Page(file(.pages), &$0, body: Body()) } == [])
+    #expect(fields("title: About us\nmenu: false") { page = Page(file(.pages), &$0) } == [])
     #expect(page?.menu == nil)
   }
 
@@ -234,7 +234,7 @@ import Testing
     ),
   ])
   func `what an article must not hold is said at its place`(yaml: String, finding: String) {
-    #expect(fields(yaml) { _ = Article(file(.articles), &$0, body: Body()) } == ["a.md:" + finding])
+    #expect(fields(yaml) { _ = Article(file(.articles), &$0) } == ["a.md:" + finding])
   }
 
   @Test(arguments: [
@@ -268,11 +268,11 @@ import Testing
     ),
   ])
   func `what a transcript must not hold is said at its place`(yaml: String, finding: String) {
-    #expect(fields(yaml) { _ = Transcript(file(.transcripts), &$0, body: Body()) } == ["a.md:" + finding])
+    #expect(fields(yaml) { _ = Transcript(file(.transcripts), &$0) } == ["a.md:" + finding])
   }
 
   @Test func `broken front matter is reported once`() {
-    #expect(fields("title: [") { _ = Article(file(.articles), &$0, body: Body()) }.count == 1)
+    #expect(fields("title: [") { _ = Article(file(.articles), &$0) }.count == 1)
   }
 
   @Test(arguments: [
@@ -296,11 +296,11 @@ import Testing
 
   @Test(arguments: ["a", "der-brief_2.0", "Вопрос", "日本", "हिन्दी", "a~b", "2017"])
   func `a slug may be in any script`(slug: String) {
-    #expect(fields("title: T\nslug: \"\(slug)\"") { _ = Page(file(.pages), &$0, body: Body()) } == [])
+    #expect(fields("title: T\nslug: \"\(slug)\"") { _ = Page(file(.pages), &$0) } == [])
   }
 
   @Test(arguments: ["a b", "a/b", "..", ".", "a?", "a#b", "50%", "a&b", "“a”", "a\\tb"])
   func `a slug is one part of an address`(slug: String) {
-    #expect(fields("title: T\nslug: \"\(slug)\"") { _ = Page(file(.pages), &$0, body: Body()) }.count == 1)
+    #expect(fields("title: T\nslug: \"\(slug)\"") { _ = Page(file(.pages), &$0) }.count == 1)
   }
 }

@@ -1,5 +1,5 @@
 extension Article {
-  init(_ file: SourceFile, _ fields: inout Fields, body: Body) {
+  init(_ file: SourceFile, _ fields: inout Fields) {
     path = file.path
     id = file.id
     header = Header(&fields, id: file.id)
@@ -9,7 +9,7 @@ extension Article {
     summary = fields.text("summary")
     topics = fields.texts("topics")
     image = fields.address("image")
-    self.body = body
+    body = Body()
     fields.map("quotes") { defaults = QuoteDefaults(&$0) }
   }
 }
@@ -26,11 +26,11 @@ extension QuoteDefaults {
 }
 
 extension Page {
-  init(_ file: SourceFile, _ fields: inout Fields, body: Body) {
+  init(_ file: SourceFile, _ fields: inout Fields) {
     path = file.path
     id = file.id
     header = Header(&fields, id: file.id)
-    self.body = body
+    body = Body()
     if let node = fields.node("menu"), let text = fields.text(node, "menu") {
       switch text.value {
       case "true": menu = header.title.value

@@ -1,5 +1,5 @@
 extension Source {
-  init(_ file: SourceFile, _ fields: inout Fields, body: Body) {
+  init(_ file: SourceFile, _ fields: inout Fields) {
     path = file.path
     id = file.id
     header = Header(&fields, id: file.id)
@@ -13,6 +13,6 @@ extension Source {
     media = fields.address("media")
     transcript = fields.id("transcript")
     partOf = fields.id("part_of")
-    self.body = body
+    body = Body()
   }
 }

@@ -1,5 +1,5 @@
 extension Speaker {
-  init(_ file: SourceFile, _ fields: inout Fields, body: Body) {
+  init(_ file: SourceFile, _ fields: inout Fields) {
     path = file.path
     id = file.id
     header = Header(&fields, id: file.id, titleKey: "name")
@@ -11,7 +11,7 @@ extension Speaker {
     died = fields.date("died")?.value
     image = fields.address("image")
     sameAs = fields.addresses("same_as")
-    self.body = body
+    body = Body()
   }
 
   /// `role: President of Russia`, or a list of such texts and of maps:

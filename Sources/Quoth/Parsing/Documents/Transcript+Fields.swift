@@ -1,5 +1,5 @@
 extension Transcript {
-  init(_ file: SourceFile, _ fields: inout Fields, body: Body) {
+  init(_ file: SourceFile, _ fields: inout Fields) {
     path = file.path
     id = file.id
     header = Header(&fields, id: file.id)
@@ -16,7 +16,7 @@ extension Transcript {
     topics = fields.texts("topics")
     summary = fields.text("summary")
     licence = fields.words("licence")
-    self.body = body
+    body = Body()
     if source == nil, date == nil, !fields.isBroken, !fields.holds("source"), !fields.holds("date") {
       fields.report(
         .missingKey, "a transcript needs the key “source” or “date”", at: fields.span,

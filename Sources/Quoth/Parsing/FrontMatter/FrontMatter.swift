@@ -9,6 +9,8 @@ struct FrontMatter {
   /// An error has told that it cannot be read, so nothing is said about keys that are missing.
   var isBroken = false
 
+  init() {}
+
   /// Reads it from a whole file.
   init(_ bytes: [UInt8], path: String, findings: inout [Diagnostic]) {
     guard let opening = Self.endOfFence(bytes, at: 0) else {

@@ -31,6 +31,9 @@ struct YAMLProblem {
       message = "this bracket is never closed, or a comma is missing after one of its values"
       suggestion = "close it, or put the value in quotes if the bracket is part of its words"
       isAboutContext = true
+    case "did not find expected node content":
+      message = "a value is missing here"
+      suggestion = "write it, or put the line in quotes if its brackets and commas are part of its words"
     case "found undefined alias", "did not find expected alphabetic or numeric character":
       message = "to YAML a value that begins with “*” or “&” is an alias or an anchor, and there is none such"
       suggestion = "put the value in quotes"
