@@ -102,7 +102,7 @@ extension Shape {
 
   /// A page of `content/pages/`.
   static let plainPage = Shape(
-    "text",
+    "plain page",
     [
       .text("title", "the title"),
       .html("html", "the text"),

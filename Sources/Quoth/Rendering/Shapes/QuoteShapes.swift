@@ -12,7 +12,7 @@ extension Shape {
       .text("page_href", "its own page; nothing if it has none"),
       .text("url", "`href`, absolute"),
       .number("number", "its position in the article, from 1"),
-      .text("entry_id", "an anchor for its entry in the list at the article's end: `entry-evidence`"),
+      .text("entry_id", "an anchor for its entry in the list at the article's end: `site-entry-evidence`"),
       .text("text", "the words, plain, without the outer quotation marks"),
       .texts("parts", "the words part by part, as typed"),
       .text("language", "the language of the words, BCP 47"),
@@ -58,7 +58,7 @@ extension Shape {
 
   /// Where the words of a quote stand.
   static let matchedRecord = Shape(
-    "record",
+    "matched record",
     [
       .text("title", "the transcript's title"),
       .text("href", "the words in the transcript"),
