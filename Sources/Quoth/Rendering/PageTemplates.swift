@@ -6,7 +6,7 @@ struct PageTemplates: Sendable {
   private let pages: [PageKind: Template]
   private let parts: [BodyPart: Template]
   /// What is wrong in any template, in the order of files and lines, each fault once.
-  let faults: [TemplateFault]
+  let diagnostics: [Diagnostic]
 
   /// `sources`: the theme's templates, each once.
   init(_ sources: [TemplateSource], shapes: PageShapes) {
@@ -15,7 +15,8 @@ struct PageTemplates: Sendable {
     var faults = Set(library.faults)
     for kind in PageKind.allCases { faults.formUnion(library.check(kind.rawValue, against: shapes[kind])) }
     for part in BodyPart.allCases { faults.formUnion(library.check(part.rawValue, against: shapes[part])) }
-    self.faults = faults.sorted()
+    let files = Dictionary(sources.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    diagnostics = faults.sorted().map { Diagnostic($0, in: files[$0.path] ?? []) }
     pages = Dictionary(
       PageKind.allCases.compactMap { kind in library.template(kind.rawValue).map { (kind, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -24,7 +25,7 @@ struct PageTemplates: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Draws a page. A template that is missing was reported by `faults`, so nothing is drawn with it.
+  /// Draws a page. A template that is missing was reported, so nothing is drawn with it.
   func render(_ kind: PageKind, _ root: [Value], into buffer: inout [UInt8]) {
     pages[kind]?.render(PageRecord(shapes[kind], root), into: &buffer)
   }
@@ -35,14 +36,27 @@ struct PageTemplates: Sendable {
   }
 }
 
-extension TemplateFault {
-  /// The fault as the build reports it.
-  var diagnostic: Diagnostic {
-    // The renderer counts code points; the report takes columns of templates as they are.
-    Diagnostic(
-      .templateFault, .error, message,
+extension Diagnostic {
+  /// A template's fault as the build reports it. The renderer counts code points, spans count bytes.
+  fileprivate init(_ fault: TemplateFault, in file: [UInt8]) {
+    let lines = file.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let line = lines.indices.contains(fault.line - 1) ? lines[fault.line - 1] : []
+    /// Of the code point with that number, from 1.
+    func column(_ number: Int) -> Int {
+      var seen = 0
+      for (offset, byte) in line.enumerated() where byte & 0xC0 != 0x80 {
+        seen += 1
+        if seen == number { return offset + 1 }
+      }
+      return line.count + max(1, number - seen)
+    }
+    self.init(
+      .templateFault, .error, fault.message,
       at: Place(
-        file: path, span: SourceSpan(line: line, column: column, endLine: line, endColumn: endColumn)),
-      suggestion: remedy.isEmpty ? nil : remedy)
+        file: fault.path,
+        span: SourceSpan(
+          line: fault.line, column: column(fault.column), endLine: fault.line,
+          endColumn: column(fault.endColumn))),
+      suggestion: fault.remedy.isEmpty ? nil : fault.remedy)
   }
 }

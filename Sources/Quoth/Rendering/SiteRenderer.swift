@@ -1,5 +1,3 @@
-import Mustache
-
 /// The rendering stage: from the linked archive, the verdicts and a theme to the files of the site, each of which
 /// renders itself when it is asked for.
 ///
@@ -10,19 +8,16 @@ struct SiteRenderer: Sendable {
   let diagnostics: [Diagnostic]
   private let assets: SiteAssets
 
-  /// `verdicts`: one a quote. `templates` and `assets`: the theme's, the site's own in place of those built in.
-  init(
-    archive: LinkedArchive, verdicts: [Verdict], templates: [TemplateSource],
-    assets: [(name: String, bytes: [UInt8])], jobs: Int
-  ) {
+  /// `verdicts`: one a quote.
+  init(archive: LinkedArchive, verdicts: [Verdict], theme: Theme, jobs: Int) {
     let strings = InterfaceStrings(archive.locale)
-    self.assets = SiteAssets(assets, archive.addresses)
-    let compiled = PageTemplates(
-      templates, shapes: PageShapes(strings: strings.shape, assets: self.assets.shape))
-    diagnostics = compiled.faults.map(\.diagnostic)
+    assets = SiteAssets(theme.assets, archive.addresses)
+    let templates = PageTemplates(
+      theme.templates, shapes: PageShapes(strings: strings.shape, assets: assets.shape))
+    diagnostics = templates.diagnostics
     context = RenderContext(
-      archive: archive, verdicts: verdicts, templates: compiled, strings: strings.record,
-      assets: self.assets.record, parallel: Parallel(jobs: jobs))
+      archive: archive, verdicts: verdicts, templates: templates, strings: strings.record,
+      assets: assets.record, parallel: Parallel(jobs: jobs))
   }
 
   /// All files of the site but media, which are copied. The largest stand early: writing takes files in this order on

@@ -7,7 +7,8 @@ struct SmallArchive {
 
   init(article body: Body = Body(), baseURL: String = "https://example.org/") throws {
     archive = LinkedArchive(
-      config: SiteConfig(), locale: try RepositoryTheme().locale, articles: [], transcripts: [], speakers: [],
+      config: SiteConfig(), locale: try Theme.builtIn().locale("en"), articles: [], transcripts: [],
+      speakers: [],
       sources: [], pages: [], addresses: Addresses(baseURL: baseURL))
     archive.config.title = "The Archive"
     archive.config.baseURL = baseURL
@@ -74,12 +75,11 @@ struct SmallArchive {
   }
 
   func renderer(
-    _ change: (inout RepositoryTheme) -> Void = { _ in }
+    _ change: (inout Theme) -> Void = { _ in }
   ) throws -> SiteRenderer {
-    var theme = try RepositoryTheme()
+    var theme = try Theme.builtIn()
     change(&theme)
-    return SiteRenderer(
-      archive: archive, verdicts: verdicts, templates: theme.templates, assets: theme.assets, jobs: 1)
+    return SiteRenderer(archive: archive, verdicts: verdicts, theme: theme, jobs: 1)
   }
 
   /// The article's text as its page shows it, its quotes and notes drawn in the plainest way.

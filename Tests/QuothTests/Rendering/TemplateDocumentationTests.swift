@@ -1,4 +1,3 @@
-import Foundation
 import Mustache
 import Testing
 
@@ -7,23 +6,8 @@ import Testing
 /// docs/templates.md lists what every page offers. The list is made from the shapes, so it cannot be wrong;
 /// `QUOTH_WRITE_DOCS=1 swift test --filter TemplateDocumentationTests` writes it anew.
 @Suite struct TemplateDocumentationTests {
-  private let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/templates.md")
-  private let begin = "<!-- What follows is made from the program; see TemplateDocumentationTests. -->\n"
-  private let end = "<!-- The end of what is made from the program. -->\n"
-
   @Test func theDocumentationListsWhatEveryPageOffers() throws {
-    let text = try String(contentsOf: file, encoding: .utf8)
-    let start = try #require(text.firstRange(of: begin))
-    let stop = try #require(text[start.upperBound...].firstRange(of: end))
-    let expected = Self.documentation()
-    if ProcessInfo.processInfo.environment["QUOTH_WRITE_DOCS"] != nil {
-      let new = text[..<start.upperBound] + expected + text[stop.lowerBound...]
-      try new.write(to: file, atomically: true, encoding: .utf8)
-      return
-    }
-    let documented = String(text[start.upperBound..<stop.lowerBound])
-    #expect(documented == expected, "docs/templates.md should hold:\n\(expected)")
+    try DocumentedPart(file: "templates.md", test: "TemplateDocumentationTests").check(Self.documentation)
   }
 
   private static func documentation() -> String {

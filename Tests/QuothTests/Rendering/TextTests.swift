@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func datesAreWrittenAsFarAsTheyAreKnown() throws {
-    let texts = InterfaceTexts(locale: try RepositoryTheme().locale)
+    let texts = InterfaceTexts(locale: try Theme.builtIn().locale("en"))
     #expect(texts.text(of: CalendarDate(year: 2017, month: 6, day: 5)) == "5 June 2017")
     #expect(texts.text(of: CalendarDate(year: 2017, month: 6)) == "June 2017")
     #expect(texts.text(of: CalendarDate(year: 2017)) == "2017")
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func numbersHaveTheirNouns() throws {
-    let texts = InterfaceTexts(locale: try RepositoryTheme().locale)
+    let texts = InterfaceTexts(locale: try Theme.builtIn().locale("en"))
     #expect(texts.counted(1, "quotes") == "1 quote")
     #expect(texts.counted(2, "quotes") == "2 quotes")
     #expect(texts.digits(9999) == "9999")
