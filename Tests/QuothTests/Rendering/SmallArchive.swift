@@ -83,7 +83,7 @@ struct SmallArchive {
   }
 
   /// The article's text as its page shows it, its quotes and notes drawn in the plainest way.
-  func text(_ source: BodySource = .article(0), as purpose: BodyRenderer.Purpose = .page) throws -> String {
+  func text(_ source: DocumentBody = .article(0), as purpose: BodyRenderer.Purpose = .page) throws -> String {
     let context = try renderer { $0.usePlainParts() }.context
     return String(decoding: BodyRenderer(context, source, as: purpose).main(), as: UTF8.self)
   }

@@ -17,7 +17,7 @@ struct BodyRenderer {
   }
 
   let context: RenderContext
-  let source: BodySource
+  let source: DocumentBody
   let body: Body
   let links: DocumentLinks
   let purpose: Purpose
@@ -25,7 +25,7 @@ struct BodyRenderer {
   /// The records of the document's quotes, by their position in `links.quotes`; made when empty.
   let quotes: [PageRecord]
 
-  init(_ context: RenderContext, _ source: BodySource, as purpose: Purpose, quotes: [PageRecord] = []) {
+  init(_ context: RenderContext, _ source: DocumentBody, as purpose: Purpose, quotes: [PageRecord] = []) {
     self.context = context
     self.source = source
     self.purpose = purpose

@@ -1,5 +1,5 @@
 /// Which body is rendered: the document it belongs to, by its index in the archive.
-enum BodySource: Sendable {
+enum DocumentBody: Sendable {
   case article(Int)
   case transcript(Int)
   case speaker(Int)
