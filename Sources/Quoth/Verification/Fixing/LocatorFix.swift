@@ -30,7 +30,7 @@ struct LocatorFixer {
   }
 
   private func range(of fix: LocatorFix, in text: [UInt8], _ spans: [SourceSpan]) -> Range<Int>? {
-    let lines = LineStarts(text)
+    let lines = LineOffsets(text)
     for span in spans {
       let low = lines.offset(line: Int(span.line), column: Int(span.column))
       let high = lines.offset(line: Int(span.endLine), column: Int(span.endColumn))
@@ -60,7 +60,7 @@ struct LocatorFixer {
 }
 
 /// Where the lines of a text begin.
-struct LineStarts {
+struct LineOffsets {
   private let starts: [Int]
   private let count: Int
 
