@@ -45,7 +45,7 @@ extension BodyRenderer {
     draw(
       .blockQuote,
       markValues(mark, index, quote, html) + [
-        .html(line.html), .record(line.unsaid), .optional(cite(quote)),
+        .html(line.html), .record(line.unsaid), .bool(OpeningMark.begins(html)), .optional(cite(quote)),
       ],
       into: &buffer)
     buffer.dropLineFeed()  // The text has one of its own.
@@ -83,7 +83,7 @@ extension BodyRenderer {
       .blockQuote,
       [
         .record(record), .html(html), .text(quote.anchor), .text(quote.id), .bool(false), .html(line.html),
-        .record(line.unsaid), .optional(cite(quote)),
+        .record(line.unsaid), .bool(OpeningMark.begins(html)), .optional(cite(quote)),
       ], into: &figure)
     return figure
   }

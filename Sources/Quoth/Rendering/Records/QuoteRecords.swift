@@ -22,7 +22,7 @@ struct QuoteRecords {
       .text(addresses.origin + (pageHref ?? placeHref)),
       .int(index - context.archive.articleLinks[quote.article].quotes.lowerBound + 1),
       .text(Self.entryID(quote)),
-      .text(quote.text), .texts(quote.parts),
+      .text(quote.text), .bool(OpeningMark.begins(quote.text.utf8)), .texts(quote.parts),
       .text(quote.language), .text(WritingDirection.of(quote.language)), .bool(isForeign),
       .optional(quote.translatedFrom.map(context.texts.language)),
       .record(shared.speakers[quote.speaker]), .optional(role(of: quote)),

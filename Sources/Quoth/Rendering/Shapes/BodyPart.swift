@@ -21,6 +21,7 @@ enum BodyPart: String, CaseIterable, Sendable {
       Self.quote + [
         .html("attribution", "the attribution line as typed, its names and titles linked"),
         .record("unsaid", .unsaid, "what is known of the quote but not said in its attribution line"),
+        .flag("opens_with_mark", "whether the words begin with a quotation mark of their own"),
         .text("cite", "for the `cite` attribute: where the source itself is to be found"),
       ]
     case .noteMark:

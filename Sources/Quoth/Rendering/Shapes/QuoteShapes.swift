@@ -14,6 +14,7 @@ extension Shape {
       .number("number", "its position in the article, from 1"),
       .text("entry_id", "an anchor for its entry in the list at the article's end: `site-entry-evidence`"),
       .text("text", "the words, plain, without the outer quotation marks"),
+      .flag("opens_with_mark", "whether `text` begins with a quotation mark all the same"),
       .texts("parts", "the words part by part, as typed"),
       .text("language", "the language of the words, BCP 47"),
       .text("direction", "`ltr` or `rtl`, of the words"),
