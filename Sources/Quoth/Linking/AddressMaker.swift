@@ -14,7 +14,9 @@ struct AddressMaker {
   ) -> (addresses: Addresses, paths: Set<String>) {
     var maker = AddressMaker(addresses: Addresses(baseURL: baseURL))
     maker.book.reserve(articles.count + transcripts.count + speakers.count + sources.count + topics.count)
-    maker.addresses.articles = articles.map { maker.claim(.articles, $0.id, $0.header, $0.path) }
+    maker.addresses.articles = articles.indices.map { index in
+      maker.claim(.articles, articles[index].id, articles[index].header, articles[index].path)
+    }
     maker.addresses.transcripts = transcripts.indices.map { index in
       let transcript = transcripts[index]
       return isPublished[index]

@@ -15,7 +15,7 @@ struct Linker: Sendable {
     let records = Records(
       sources: published.sources, transcripts: published.transcripts, isPublished: published.isPublished,
       privateTexts: archive.privateTexts, language: archive.config.language, catalog: &catalog, &findings)
-    let newestArticles = Self.newestFirst(published.articles.map(\.date))
+    let newestArticles = Self.newestFirst(published.articles.indices.map { published.articles[$0].date })
     let newestTranscripts = Self.newestFirst(
       published.transcripts.indices.map { index in
         published.transcripts[index].date

@@ -21,11 +21,12 @@ struct Published: Sendable {
     let wanted = archive.articles.indices.filter { index in
       isWanted(.articles, archive.articles[index].id, archive.articles[index].header)
     }
-    let order = wanted.sorted { a, b in
-      let (first, second) = (archive.articles[a], archive.articles[b])
-      return first.date == second.date ? first.id.compareBytes(second.id) < 0 : first.date < second.date
+    // Keys apart from the articles: sorting those would copy them at every step.
+    let keys = wanted.map { (date: archive.articles[$0].date, id: archive.articles[$0].id) }
+    let order = keys.indices.sorted { a, b in
+      keys[a].date == keys[b].date ? keys[a].id.compareBytes(keys[b].id) < 0 : keys[a].date < keys[b].date
     }
-    articles = order.map { archive.articles[$0] }
+    articles = order.map { archive.articles[wanted[$0]] }
     speakers = archive.speakers.filter { isWanted(.speakers, $0.id, $0.header) }
     sources = archive.sources.filter { isWanted(.sources, $0.id, $0.header) }
     pages = archive.pages.filter { isWanted(.pages, $0.id, $0.header) }

@@ -10,6 +10,8 @@ struct QuoteParameters: Sendable {
   var translated: String?
   var isUnchecked = false
 
+  init() {}
+
   init(_ mark: QuoteMark, _ catalog: Catalog, at place: Place, _ findings: inout [Finding]) {
     if let id = mark.speaker { speaker = catalog.resolve(id, in: .speakers, at: place, &findings) }
     for (index, parameter) in mark.parameters.enumerated() {

@@ -53,7 +53,7 @@ struct Topics: Sendable {
       }
       return indices
     }
-    let articleEntries = articles.map { unique($0.topics, $0.path) }
+    let articleEntries = articles.indices.map { unique(articles[$0].topics, articles[$0].path) }
     let transcriptEntries = transcripts.indices.map {
       isPublished[$0] ? unique(transcripts[$0].topics, transcripts[$0].path) : []
     }

@@ -44,9 +44,12 @@ enum TimeCode {
 
   /// A locator's `at`: a time, or two with a hyphen or en dash between, the second not before the first.
   static func range(_ text: String, clock: Bool = false) -> ClosedRange<Int>? {
-    let ends = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
-    guard ends.count <= 2, let first = ends.first, let last = ends.last,
-      let from = milliseconds(first, clock: clock), let to = milliseconds(last, clock: clock), from <= to
+    guard let dash = text.unicodeScalars.firstIndex(where: { $0 == "-" || $0 == "–" }) else {
+      return milliseconds(text, clock: clock).map { $0...$0 }
+    }
+    let second = text[text.unicodeScalars.index(after: dash)...]
+    guard let from = milliseconds(text[..<dash], clock: clock), let to = milliseconds(second, clock: clock),
+      from <= to
     else { return nil }
     return from...to
   }
