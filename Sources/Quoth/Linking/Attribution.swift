@@ -11,18 +11,18 @@ struct Attribution: Sendable {
   var consumed: [Int] = []
 }
 
-/// Takes attribution lines apart into what matters in them, in order; `AttributionLine` says what it comes to.
+/// Takes attribution lines apart into what matters in them, in order; `LineReading` says what it comes to.
 struct AttributionReader: Sendable {
   private let names: NameIndex
   /// In words, lower case, with what they say of what follows.
-  private let phrases: [(words: [String], role: AttributionLine.Role)]
+  private let phrases: [(words: [String], role: LineReading.Role)]
   private let sourceOfTranscript: [Int?]
 
   init(names: NameIndex, locale: Locale, sourceOfTranscript: [Int?]) {
     self.names = names
     self.sourceOfTranscript = sourceOfTranscript
-    let to = locale.attributionTo.map { (words: Self.words($0), role: AttributionLine.Role.to) }
-    let via = locale.attributionVia.map { (words: Self.words($0), role: AttributionLine.Role.via) }
+    let to = locale.attributionTo.map { (words: Self.words($0), role: LineReading.Role.to) }
+    let via = locale.attributionVia.map { (words: Self.words($0), role: LineReading.Role.via) }
     phrases = (to + via).filter { !$0.words.isEmpty }
   }
 
@@ -31,7 +31,7 @@ struct AttributionReader: Sendable {
   func read(
     _ mark: QuoteMark, of body: Body, targets: [Target], in file: String, _ findings: inout [Finding]
   ) -> Attribution? {
-    var line = AttributionLine(
+    var line = LineReading(
       linkNamesSpeaker: mark.speaker != nil, place: Place(file: file, span: mark.targetSpan))
     for piece in mark.attribution {
       switch piece {
@@ -47,7 +47,7 @@ struct AttributionReader: Sendable {
     return line.attribution(&findings)
   }
 
-  private func read(_ text: String, into line: inout AttributionLine) {
+  private func read(_ text: String, into line: inout LineReading) {
     guard WordScan.mayHoldWords(text) else { return line.takeStop() }
     let scan = WordScan(NameIndex.form(text))
     line.begin(scan)
@@ -55,7 +55,7 @@ struct AttributionReader: Sendable {
     while index < scan.count {
       if scan.hasStopBefore[index] { line.takeStop() }
       if let (speakers, length) = names.longestName(at: index, of: scan) {
-        line.take(AttributionLine.Name(speakers: speakers, text: String(scan.text(index..<index + length))))
+        line.take(LineReading.Name(speakers: speakers, text: String(scan.text(index..<index + length))))
         index += length
       } else if let phrase = phrases.first(where: { matches($0.words, at: index, of: scan) }) {
         line.take(phrase.role)
@@ -69,31 +69,31 @@ struct AttributionReader: Sendable {
   }
 
   private func read(
-    _ reference: Reference, _ index: Int, _ target: Target, _ file: String, into line: inout AttributionLine
+    _ reference: Reference, _ index: Int, _ target: Target, _ file: String, into line: inout LineReading
   ) {
     let place = Place(file: file, span: reference.targetSpan)
     func source(_ said: Said<Int>) {
       line.take(
-        AttributionLine.SourceLink(
+        LineReading.SourceLink(
           source: said, reference: index, parameters: reference.parameters, place: place))
     }
     switch target {
     case .speaker(let speaker, _):
-      line.take(AttributionLine.SpeakerLink(speaker: .value(speaker), reference: index, place: place))
+      line.take(LineReading.SpeakerLink(speaker: .value(speaker), reference: index, place: place))
     case .source(let index, _): source(.value(index))
     case .transcript(let transcript, _): source(sourceOfTranscript[transcript].map { .value($0) } ?? .wrong)
     case .broken where reference.scheme == .speaker:
-      line.take(AttributionLine.SpeakerLink(speaker: .wrong, reference: index, place: place))
+      line.take(LineReading.SpeakerLink(speaker: .wrong, reference: index, place: place))
     case .broken where reference.scheme == .source || reference.scheme == .transcript: source(.wrong)
     default: line.takeOther()
     }
   }
 
-  private func firstName(in words: String) -> AttributionLine.Name? {
+  private func firstName(in words: String) -> LineReading.Name? {
     let scan = WordScan(NameIndex.form(words))
     for index in 0..<scan.count {
       guard let (speakers, length) = names.longestName(at: index, of: scan) else { continue }
-      return AttributionLine.Name(speakers: speakers, text: String(scan.text(index..<index + length)))
+      return LineReading.Name(speakers: speakers, text: String(scan.text(index..<index + length)))
     }
     return nil
   }

@@ -2,7 +2,7 @@
 ///
 /// The `quote:` link's speaker comes first, then a `speaker:` link, then a name in words; `to` and `via` speak of the
 /// next link or name, up to a comma.
-struct AttributionLine {
+struct LineReading {
   /// What words say of the link or name that follows.
   enum Role { case none, to, via }
 
