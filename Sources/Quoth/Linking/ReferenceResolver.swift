@@ -141,9 +141,7 @@ struct ReferenceResolver: Sendable {
     let fragment = path.value.firstIndex(of: "#")
     let name = String(path.value[..<(fragment ?? path.value.endIndex)])
     let suffix = PercentEncoding.mended(String(path.value[(fragment ?? path.value.endIndex)...]))
-    switch catalog.file(
-      name.removingPercentEncoding ?? name, from: document.path, basePath: addresses.basePath)
-    {
+    switch frontMatterFile(name.removingPercentEncoding ?? name, document) {
     case .file(let file):
       return addresses.at(file).href + suffix
     case .entry(let collection, let id):
@@ -158,6 +156,15 @@ struct ReferenceResolver: Sendable {
           misspelling: tried.map { Misspelling(kind: .file(from: document.path), name: $0) }))
       return nil
     }
+  }
+
+  /// A path in front matter is relative to its file, as one in a text; else to `content/`, as `media/a.jpg` is meant.
+  private func frontMatterFile(_ name: String, _ document: Document) -> Catalog.File {
+    let relative = catalog.file(name, from: document.path, basePath: addresses.basePath)
+    guard case .nothing = relative else { return relative }
+    let absolute = catalog.file(name, from: "content/site.yml", basePath: addresses.basePath)
+    if case .nothing = absolute { return relative }
+    return absolute
   }
 
   private func own(_ document: Document, _ anchor: String?) -> Target {
