@@ -53,6 +53,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case nestedTooDeeply = "nested-too-deeply"
   case swallowedDefinition = "swallowed-definition"
   case bracketIsLink = "bracket-is-link"
+  case linkNotRead = "link-not-read"
   case unknownNote = "unknown-note"
   case unusedNote = "unused-note"
   case duplicateNote = "duplicate-note"

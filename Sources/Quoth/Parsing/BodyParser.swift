@@ -1,8 +1,60 @@
-/// Parses the Markdown of one file. Its annotations land next; until then a body is empty.
-struct BodyParser: Sendable {
-  init(settings: BodySettings) {}
+import CommonMark
 
+/// Parses the Markdown of one file: CommonMark first, then what its links, block quotes, brackets and quotation marks
+/// mean to the archive. Knows this one text and nothing else; whether what it refers to exists is for linking to say.
+struct BodyParser: Sendable {
+  private let settings: BodySettings
+  private let quotations: QuotationFinder
+
+  init(settings: BodySettings) {
+    self.settings = settings
+    quotations = QuotationFinder(settings.quotationMarks)
+  }
+
+  /// - Parameters:
+  ///   - bodyStart: where the body begins in the file's bytes: behind the front matter.
+  ///   - startLine: the line of the file that it begins on.
+  ///   - path: of the file, relative to the site's folder: `content/articles/nbc.md`.
   func parse(
     _ bytes: [UInt8], from bodyStart: Int, startLine: Int, path: String, collection: Collection
-  ) -> (Body, [Diagnostic]) { (Body(), []) }
+  ) -> (Body, [Diagnostic]) {
+    var extractor = NoteExtractor(
+      bytes, from: bodyStart, fileLine: startLine, allowsLazyLines: collection != .transcripts)
+    let source = extractor.extract()
+    let document = MarkdownDocument(
+      parsing: source.bytes, from: source.start..<source.bytes.count, startLine: source.startLine)
+    var scanner = AnnotationScanner(
+      document, source, settings: settings, quotations: quotations, path: path, collection: collection)
+    scanner.scan(scanner.mainNodes)
+    // A note may hold the first mark of another.
+    var note = 0
+    while note < scanner.notes.count {
+      scanner.scan(scanner.noteNodes[scanner.definitionOfNote[note]], note: note)
+      note += 1
+    }
+    scanner.reportUnusedNotes()
+    return (write(scanner), scanner.diagnostics)
+  }
+
+  private func write(_ scanner: AnnotationScanner) -> Body {
+    let renderer = HTMLRenderer(allowsHTML: settings.allowsHTML)
+    var body = Body(
+      references: scanner.references, quotes: scanner.quotes, notes: scanner.notes, headings: scanner.headings
+    )
+    var writer = BodyWriter(
+      roles: scanner.roles, cuts: scanner.cuts,
+      slots: 2 * (scanner.references.count + 2 * scanner.quotes.count) + scanner.notes.count
+        + scanner.headings.count)
+    body.html.reserveCapacity(scanner.source.bytes.count - scanner.source.start + 512)
+    renderer.render(scanner.mainNodes, of: scanner.document, into: &body.html, hook: &writer)
+    body.mainEnd = body.html.count
+    for index in body.notes.indices {
+      let start = body.html.count
+      let nodes = scanner.noteNodes[scanner.definitionOfNote[index]]
+      renderer.render(nodes, of: scanner.document, into: &body.html, hook: &writer)
+      body.notes[index].html = start..<body.html.count
+    }
+    body.slots = writer.slots
+    return body
+  }
 }

@@ -1,0 +1,257 @@
+import CommonMark
+
+extension AnnotationScanner {
+  /// Makes the notes' definitions findable by label, and finds their nodes.
+  mutating func indexDefinitions() {
+    for (index, definition) in source.notes.enumerated() {
+      let label = NoteLabel.folded(definition.label)
+      if let first = definitions[label] {
+        report(
+          .duplicateNote, "the note “\(definition.label)” is defined twice", at: definition.span,
+          suggestion: "give one of them another name",
+          details: [Diagnostic.Detail("first here", at: Place(file: path, span: source.notes[first].span))])
+      } else {
+        definitions[label] = index
+      }
+    }
+    var child = 1
+    for _ in source.notes where child < document.nodes.count {
+      noteNodes.append(document.descendants(of: child))
+      child = Int(document.nodes[child].subtreeEnd)
+    }
+    mainNodes = min(child, document.nodes.count)..<document.nodes.count
+  }
+
+  /// Reads a mark at an offset of the block's words; answers its length, or nil if there is none.
+  mutating func readNoteMark(at offset: Int, in piece: InlineText.Piece) -> Int? {
+    let label = text.bytes.withUnsafeBufferPointer { NoteLabel.range(at: offset, in: $0) }
+    guard let label, label.upperBound < piece.range.upperBound, !isEscaped(offset + 1, in: piece),
+      !isEscaped(label.upperBound, in: piece)
+    else { return nil }
+    let name = String(decoding: text.bytes[label], as: UTF8.self)
+    let range = offset..<label.upperBound + 1
+    guard let definition = definitions[NoteLabel.folded(name)] else {
+      report(
+        .unknownNote, "no note is called “\(name)”", at: sourceSpan(range, in: piece),
+        suggestion: suggestionForMissingNote(name, range, in: piece))
+      return range.count
+    }
+    if noteOfDefinition[definition] < 0 {
+      noteOfDefinition[definition] = notes.count
+      definitionOfNote.append(definition)
+      notes.append(
+        Note(
+          label: source.notes[definition].label, markSpan: sourceSpan(range, in: piece),
+          definitionSpan: source.notes[definition].span, html: 0..<0, text: ""))
+    }
+    gaps.append(Gap(range: range, note: noteOfDefinition[definition]))
+    return range.count
+  }
+
+  private mutating func suggestionForMissingNote(
+    _ name: String, _ range: Range<Int>, in piece: InlineText.Piece
+  ) -> String {
+    if range.lowerBound == 0, range.upperBound < text.bytes.count,
+      text.bytes[range.upperBound] == UInt8(ascii: ":")
+    {
+      return "a note begins at the start of a line: take away the spaces before it"
+    }
+    return suggestion(for: name, in: source.notes, \.label)
+      ?? "write `[^\(name)]: …` on a line of its own"
+  }
+
+  /// Finds out what each mark of the current block belongs to: the link it follows, the quote around it, or neither.
+  mutating func ownNotes() {
+    var before = MarkBefore(end: 0, link: nil)
+    for gap in gaps {
+      guard let note = gap.note else { continue }
+      let link = linkOfMark(gap.range, before)
+      before = MarkBefore(end: gap.range.upperBound, link: link)
+      let isFirst = notes[note].quote == nil && notes[note].reference == nil
+      switch link.map({ roles[text.links[$0].node] }) {
+      case .quote(let mark), .speakerLink(let mark): own(note, by: Int(mark), isFirst)
+      case .reference(let reference): if isFirst { notes[note].reference = Int(reference) }
+      case nil: if let mark = openQuotes.last?.mark { own(note, by: mark, isFirst) }
+      default: break
+      }
+    }
+  }
+
+  /// Where the mark before ends, and the link it belongs to.
+  private struct MarkBefore {
+    var end: Int
+    var link: Int?
+  }
+
+  /// The link that a mark follows, closing quotation marks and other marks between, or that it stands in.
+  private func linkOfMark(_ mark: Range<Int>, _ before: MarkBefore) -> Int? {
+    let link = lastLink(beginningBefore: mark.lowerBound)
+    let linkEnd = link.map { text.links[$0].range.upperBound } ?? 0
+    if linkEnd >= mark.upperBound { return link }
+    var end = mark.lowerBound
+    var isBehindMark = false
+    while end > linkEnd {
+      if end == before.end { return before.link }
+      if let length = closingMarkLength(before: end) {
+        end -= length
+        isBehindMark = true
+      } else if isBehindMark, isPunctuation(text.bytes[end - 1]) {
+        // “…[words](quote:…),”[^x]: a comma inside the quotation marks.
+        end -= 1
+      } else {
+        return nil
+      }
+    }
+    return link
+  }
+
+  /// The last link, none that stands in another, that begins before an offset.
+  private func lastLink(beginningBefore offset: Int) -> Int? {
+    var index = text.firstLink { $0.range.lowerBound >= offset } - 1
+    while index >= 0, text.links[index].isNested { index -= 1 }
+    return index >= 0 ? index : nil
+  }
+
+  private mutating func own(_ note: Int, by mark: Int, _ isFirst: Bool) {
+    if isFirst { notes[note].quote = mark }
+    if !quotes[mark].notes.contains(note) { quotes[mark].notes.append(note) }
+  }
+
+  /// The length of a closing quotation mark before an offset, with the space that French puts before `»`.
+  private func closingMarkLength(before end: Int) -> Int? {
+    let last = text.bytes[end - 1]
+    if last == UInt8(ascii: "\"") || last == UInt8(ascii: "'") { return 1 }
+    guard end >= 2 else { return nil }
+    if text.bytes[end - 2] == 0xC2, last == 0xBB || last == 0xAB { return 2 + spaceLength(before: end - 2) }
+    guard end >= 3 else { return nil }
+    switch (text.bytes[end - 3], text.bytes[end - 2]) {
+    case (0xE2, 0x80):
+      if last == 0xB9 || last == 0xBA { return 3 + spaceLength(before: end - 3) }
+      return (0x98...0x9F).contains(last) ? 3 : nil
+    case (0xE3, 0x80): return (0x8D...0x8F).contains(last) || (0x9D...0x9F).contains(last) ? 3 : nil
+    default: return nil
+    }
+  }
+
+  /// The length of a space, a no-break space or a narrow one before an offset; 0: none.
+  private func spaceLength(before end: Int) -> Int {
+    let bytes = text.bytes[..<end]
+    if bytes.last == UInt8(ascii: " ") { return 1 }
+    if bytes.suffix(2).elementsEqual([0xC2, 0xA0]) { return 2 }
+    return bytes.suffix(3).elementsEqual([0xE2, 0x80, 0xAF]) ? 3 : 0
+  }
+
+  private func isPunctuation(_ byte: UInt8) -> Bool {
+    [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";")].contains(
+      byte)
+  }
+
+  /// Notes which parts of the text nodes are not written as they are.
+  mutating func cutTexts() {
+    var next = 0
+    for piece in text.pieces where next < gaps.count {
+      while next < gaps.count, gaps[next].range.upperBound <= piece.range.lowerBound { next += 1 }
+      let first = cuts.count
+      var each = next
+      while each < gaps.count, gaps[each].range.lowerBound < piece.range.upperBound {
+        let part = gaps[each].range.clamped(to: piece.range)
+        let start = Int32(part.lowerBound - piece.range.lowerBound)
+        let isInLink = gaps[each].note != nil && moveBehindLink(part)
+        cuts.append(
+          TextCut(
+            range: start..<start + Int32(part.count), note: Int32(gaps[each].note ?? -1), isInLink: isInLink,
+            isLast: false))
+        each += 1
+      }
+      guard cuts.count > first else { continue }
+      cuts[cuts.count - 1].isLast = true
+      roles[piece.node] = .cutText(Int32(first))
+    }
+  }
+
+  /// Whether a mark stands in the words of a link, where it cannot stay; the link is told so.
+  private mutating func moveBehindLink(_ mark: Range<Int>) -> Bool {
+    guard let link = lastLink(beginningBefore: mark.upperBound),
+      text.links[link].range.upperBound >= mark.upperBound
+    else { return false }
+    let node = text.links[link].node
+    switch roles[node] {
+    case .plain:
+      roles[node] = .linkWithNote
+      return true
+    case .reference, .speakerLink, .linkWithNote: return true
+    default: return false
+    }
+  }
+
+  /// Whether a block is the first of the current note.
+  func isNotesFirst(_ block: Int) -> Bool {
+    guard let note = currentNote, document.nodes[block].kind == .paragraph else { return false }
+    return noteNodes[definitionOfNote[note]].lowerBound == block
+  }
+
+  /// Reads the bold label at the start of a note, `**Fact check:**` or `**Fact check**:`, and leaves it out.
+  mutating func readLabel(in block: Int) {
+    let strong = block + 1
+    guard let note = currentNote, strong < Int(document.nodes[block].subtreeEnd),
+      document.nodes[strong].kind == .strong
+    else { return }
+    let inside = document.descendants(of: strong)
+    guard document.nodes[inside].allSatisfy({ $0.kind == .text }),
+      let last = text.pieces.last(where: { inside.contains($0.node) })
+    else { return }
+    var end = last.range.upperBound
+    let inner = LabelColon.trimmed(text.bytes[..<end])
+    let outer = LabelColon.length(at: end, in: text.bytes)
+    guard inner < end || outer > 0, inner > 0 else { return }
+    notes[note].kind = words(0..<inner)
+    roles[strong] = .hidden
+    end += outer
+    while end < text.bytes.count, text.bytes[end] == UInt8(ascii: " ") { end += 1 }
+    gaps.append(Gap(range: 0..<end, note: nil))
+  }
+
+  mutating func addNoteText(_ note: Int) {
+    var words = Array(notes[note].text.utf8)
+    PlainText.appendSpace(to: &words)
+    appendWords(0..<text.bytes.count, to: &words)
+    notes[note].text = PlainText.string(words)
+  }
+
+  /// Reports the notes that nothing refers to.
+  mutating func reportUnusedNotes() {
+    for (index, definition) in source.notes.enumerated() where noteOfDefinition[index] < 0 {
+      // A second definition has been reported as such.
+      guard definitions[NoteLabel.folded(definition.label)] == index else { continue }
+      report(
+        .unusedNote, "nothing refers to the note “\(definition.label)”", at: definition.span,
+        suggestion: "put `[^\(definition.label)]` where it belongs, or take it out")
+    }
+  }
+}
+
+/// The colon that ends a label: `:` or `：`.
+enum LabelColon {
+  static let wide: [UInt8] = [0xEF, 0xBC, 0x9A]
+
+  /// The length of a colon at an offset; 0: none.
+  static func length(at offset: Int, in text: [UInt8]) -> Int {
+    let rest = text[min(offset, text.count)...]
+    return rest.first == UInt8(ascii: ":") ? 1 : rest.starts(with: wide) ? 3 : 0
+  }
+
+  /// The end of a label without its colon and the white space around it; the end as it is if there is no colon.
+  static func trimmed(_ label: ArraySlice<UInt8>) -> Int {
+    var rest = label
+    while let last = rest.last, PlainText.isSpace(last) { rest.removeLast() }
+    if rest.last == UInt8(ascii: ":") {
+      rest.removeLast()
+    } else if rest.suffix(3).elementsEqual(wide) {
+      rest.removeLast(3)
+    } else {
+      return label.endIndex
+    }
+    while let last = rest.last, PlainText.isSpace(last) { rest.removeLast() }
+    return rest.endIndex
+  }
+}

@@ -1,0 +1,127 @@
+import CommonMark
+
+extension AnnotationScanner {
+  /// Looks for the attribution lines of a part of the document before it is scanned. Transcripts have none: what a
+  /// block quote in one says is nobody's quote.
+  mutating func findAttributions(in range: Range<Int>) {
+    guard collection != .transcripts, document.nodes[range].contains(where: { $0.kind == .blockQuote }) else {
+      return
+    }
+    var finder = AttributionFinder(document, source)
+    finder.find(in: range, isWrapped: currentNote != nil)
+    nextAttribution = 0
+    // A block quote comes before those inside it, whose attributions are found first.
+    attributions = finder.attributions.sorted { $0.blockQuote < $1.blockQuote }
+    for fault in finder.faults { report(fault) }
+  }
+
+  /// Enters a block quote.
+  mutating func openQuote(_ node: Int) {
+    if case .unreadBlockQuote = roles[node] { quietEnd = max(quietEnd, Int(document.nodes[node].subtreeEnd)) }
+    while nextAttribution < attributions.count, attributions[nextAttribution].blockQuote < node {
+      nextAttribution += 1
+    }
+    guard nextAttribution < attributions.count, attributions[nextAttribution].blockQuote == node else {
+      return
+    }
+    let attribution = attributions[nextAttribution]
+    guard openQuotes.count < AnnotationScanner.deepestNesting else {
+      // Said once; deeper ones go with it.
+      if openQuotes.count == AnnotationScanner.deepestNesting, Int(document.nodes[node].subtreeEnd) > quietEnd
+      {
+        report(
+          .nestedTooDeeply, "this quote stands in \(openQuotes.count) others, and no more are read",
+          at: span(of: node), suggestion: "quote the inner words in a block quote of their own")
+      }
+      quietEnd = max(quietEnd, Int(document.nodes[node].subtreeEnd))
+      return
+    }
+    let mark = quotes.count
+    quotes.append(
+      QuoteMark(
+        kind: .block, span: span(of: node), targetSpan: source.place(attribution.span),
+        outer: openQuotes.last?.mark, text: ""))
+    openQuotes.append(
+      OpenQuote(mark: mark, end: Int(document.nodes[node].subtreeEnd), attribution: attribution))
+    roles[node] = .blockQuote(Int32(mark))
+    if let lineBreak = attribution.lineBreak {
+      roles[attribution.paragraph] = .paragraphWithAttribution(Int32(mark))
+      roles[lineBreak] = .attributionBreak(Int32(mark), isCertain: attribution.isCertain)
+    } else {
+      roles[attribution.paragraph] = .attribution(Int32(mark))
+    }
+  }
+
+  /// Leaves the quotes that end before a node.
+  mutating func closeQuotes(before node: Int) {
+    while let last = openQuotes.last, last.end <= node {
+      quotes[last.mark].text = PlainText.string(last.words)
+      openQuotes.removeLast()
+    }
+  }
+
+  /// The quote in whose attribution line a node stands.
+  func attributedQuote(of node: Int) -> Int? {
+    guard let last = openQuotes.last, last.attribution.nodes.contains(node) else { return nil }
+    return last.mark
+  }
+
+  /// Takes the attribution line of the current block apart, once its links are known.
+  mutating func addAttribution(_ links: [(link: InlineText.Link, reference: Int?)], from start: Int) {
+    guard let mark = openQuotes.last?.mark else { return }
+    var pieces: [QuoteMark.AttributionPiece] = []
+    var end = start
+    for (link, reference) in links {
+      pieces += words(from: end, to: link.range.lowerBound, behind: pieces)
+      if let reference {
+        pieces.append(.reference(reference))
+      } else {
+        pieces.append(.quoteLink(words(link.range)))
+      }
+      end = link.range.upperBound
+    }
+    quotes[mark].attribution = pieces + words(from: end, to: text.bytes.count, behind: pieces)
+  }
+
+  private func words(
+    from start: Int, to end: Int, behind pieces: [QuoteMark.AttributionPiece]
+  ) -> [QuoteMark.AttributionPiece] {
+    guard start < end else { return [] }
+    // The spaces between words and links stay: white space is dropped at the very beginning only.
+    var words: [UInt8] = pieces.isEmpty ? [] : [UInt8(ascii: ".")]
+    let first = words.count
+    appendWords(start..<end, to: &words)
+    return words.count == first ? [] : [.words(String(decoding: words[first...], as: UTF8.self))]
+  }
+
+  private mutating func report(_ fault: AttributionFinder.Fault) {
+    let emptyLine = "put an empty `>` line before it"
+    let (message, suggestion): (String, String) =
+      switch fault.reason {
+      case .secondDash:
+        ("two lines of this paragraph begin with a dash; which of them says who spoke?", emptyLine)
+      case .inList:
+        ("this line belongs to the list above it and says nothing about the block quote", emptyLine)
+      case .notLast:
+        (
+          "this looks like the name of the speaker, but more of the block quote follows",
+          "\(emptyLine) if it does end the quote, and end the block quote there"
+        )
+      case .lazyLine:
+        ("CommonMark takes this line for a part of another block quote than its `>` say", emptyLine)
+      case .dashAlone: ("nothing stands behind this dash", "write the dash and the name on one line")
+      case .underline: ("to CommonMark this line makes a heading of the words above it", emptyLine)
+      case .insideMarks:
+        ("this line begins inside emphasis or a link, so that it cannot be told apart", emptyLine)
+      case .noWords:
+        ("no words stand before this attribution", "put the quoted words above it in the block quote")
+      }
+    let detail =
+      fault.reason == .underline ? ["and write the dashes and the name on one line: `-- Name`"] : []
+    report(
+      .attributionNotRead, message, at: source.place(fault.span), suggestion: suggestion,
+      details: detail.map { Diagnostic.Detail($0) })
+    roles[fault.blockQuote] = .unreadBlockQuote
+    for node in fault.nodes where document.nodes[node].kind == .link { roles[node] = .words }
+  }
+}

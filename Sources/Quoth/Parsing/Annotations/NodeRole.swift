@@ -1,0 +1,45 @@
+/// What a node of a document is to the archive: how it is written, beyond what CommonMark says. Numbers are indices
+/// into the lists of the body.
+enum NodeRole: Sendable {
+  /// As CommonMark says.
+  case plain
+  /// A `quote:` link in running text: `quotes[i]`.
+  case quote(Int32)
+  /// A link of the archive: `references[i]`.
+  case reference(Int32)
+  /// An image of the archive: `references[i]`.
+  case image(Int32)
+  /// A link to elsewhere with a note's mark inside, which is put behind it: links do not nest.
+  case linkWithNote
+  /// A link that is not to be one: its words.
+  case words
+  /// The `quote:` link of the attribution line of `quotes[i]`.
+  case speakerLink(Int32)
+  /// A block quote that is `quotes[i]`.
+  case blockQuote(Int32)
+  /// A block quote with a faulty attribution.
+  case unreadBlockQuote
+  /// The attribution line of `quotes[i]`, a paragraph of its own.
+  case attribution(Int32)
+  /// A paragraph whose last line is the attribution of `quotes[i]`, and the line break before that line.
+  case paragraphWithAttribution(Int32)
+  case attributionBreak(Int32, isCertain: Bool)
+  /// `headings[i]`
+  case heading(Int32)
+  /// A text of which parts are left out or are notes' marks: the first of its `TextCut`s.
+  case cutText(Int32)
+  /// Not written at all: the bold label of a note.
+  case hidden
+}
+
+/// A part of a text node that is not written as it is.
+struct TextCut: Sendable {
+  /// In the node's literal.
+  var range: Range<Int32>
+  /// The note whose mark it is; -1: it is left out.
+  var note: Int32
+  /// The mark stands in a link and is put behind it.
+  var isInLink: Bool
+  /// No other cut of this node follows.
+  var isLast = true
+}
