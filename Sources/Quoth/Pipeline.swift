@@ -21,9 +21,12 @@ public struct Pipeline: Sendable {
   public func build() throws -> BuildResult {
     var run = PipelineRun(options, observer)
     run.add(outputGuard.findings())
+    let renderer = try prepare(&run)
     guard !run.hasErrors else { return run.result() }
-    run.begin(.write)
-    try run.write([], [])
+    let media = renderer.context.archive.media.map {
+      FileCopy(source: options.siteFolder + "/" + $0.path, path: $0.address)
+    }
+    try run.write(renderer.files(), media)
     return run.result()
   }
 
@@ -31,9 +34,37 @@ public struct Pipeline: Sendable {
   /// holds only what is found in these files or folders.
   public func check(only paths: [String] = []) throws -> BuildResult {
     var run = PipelineRun(options, observer)
+    _ = try prepare(&run)
     var result = run.result()
     if !paths.isEmpty { result.report = result.report.only(below: paths) }
     return result
+  }
+
+  /// Everything but writing.
+  private func prepare(_ run: inout PipelineRun) throws -> SiteRenderer {
+    let parallel = Parallel(jobs: options.jobs)
+    run.begin(.load)
+    let theme = run.take(try ThemeLoader(siteFolder: options.siteFolder).load())
+    let content = run.take(try Loader(siteFolder: options.siteFolder, parallel: parallel).load())
+    run.begin(.parse)
+    let archive = run.take(
+      ArchiveParser(theme: theme, baseURL: options.baseURL, parallel: parallel).parse(content))
+    run.begin(.link)
+    let linked = run.take(
+      Linker(
+        locale: theme.locale(archive.config.language), includesDrafts: options.includesDrafts,
+        parallel: parallel
+      ).link(archive))
+    run.begin(.verify)
+    let seals = run.take(SealReader.seals(in: content.seals))
+    let verification = Verifier(parallel: parallel, languages: theme.languages).verify(linked, seals: seals)
+    run.add(verification.diagnostics)
+    run.count(verification.verdicts)
+    run.begin(.prepare)
+    let renderer = SiteRenderer(
+      archive: linked, verdicts: verification.verdicts, theme: theme, jobs: options.jobs)
+    run.add(renderer.diagnostics)
+    return renderer
   }
 
   private var outputGuard: OutputGuard {

@@ -8,8 +8,6 @@ struct PipelineRun {
   private var timings: [StageTiming] = []
   private var diagnostics: [Diagnostic] = []
   private var summary = BuildSummary()
-  /// The texts that findings are shown in.
-  private var texts: [String: [UInt8]] = [:]
 
   init(_ options: BuildOptions, _ observer: Observer) {
     self.options = options
@@ -32,6 +30,17 @@ struct PipelineRun {
 
   mutating func add(_ found: [Diagnostic]) { diagnostics += found }
 
+  /// A stage's value; what the stage found is kept.
+  mutating func take<Value>(_ stage: (Value, [Diagnostic])) -> Value {
+    add(stage.1)
+    return stage.0
+  }
+
+  /// Counts the quotes by status.
+  mutating func count(_ verdicts: [Verdict]) {
+    for verdict in verdicts { summary.quotes[verdict.status.rawValue, default: 0] += 1 }
+  }
+
   /// Whether the build may go on to write.
   var hasErrors: Bool {
     diagnostics.contains { $0.weighed(options.strictness).severity == .error }
@@ -39,6 +48,7 @@ struct PipelineRun {
 
   /// Writes the site; what stands in its way becomes a finding.
   mutating func write(_ files: [OutputFile], _ copies: [FileCopy]) throws {
+    begin(.write)
     let observer = observer
     let total = files.count + copies.count
     let writer = SiteWriter(
@@ -55,7 +65,8 @@ struct PipelineRun {
 
   mutating func result() -> BuildResult {
     endStage()
-    let report = DiagnosticReport(diagnostics, strictness: options.strictness) { texts[$0] }
+    let report = DiagnosticReport(
+      diagnostics, strictness: options.strictness, text: SourceTexts(siteFolder: options.siteFolder).bytes)
     endStage()
     summary.seconds = (ContinuousClock.now - start).inSeconds
     return BuildResult(report: report, summary: summary, timings: timings)

@@ -17,7 +17,7 @@ struct CommandRun {
 
   /// Throws the `ExitCode` to end with when it is not 0.
   func finish(_ work: (Observer) throws -> (BuildResult, Deed)) throws {
-    Stream.ignoreClosedPipes()
+    Stream.turnSignalsIntoErrors()
     let interruption = Interruption()
     let line = ProgressLine(on: errors, isShown: !options.quiet && errors.isTerminal)
     let observer = Observer(

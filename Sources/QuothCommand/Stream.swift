@@ -7,7 +7,11 @@ struct Stream: Sendable {
   static let standardOutput = Stream(descriptor: 1)
   static let standardError = Stream(descriptor: 2)
 
-  static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// Signals that would end the program where a failed write can be told: a closed pipe, a file size limit.
+  static func turnSignalsIntoErrors() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
