@@ -71,6 +71,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case invalidSeals = "invalid-seals"
 
   // Templates
+  case missingLocale = "missing-locale"
   case templateFault = "template-fault"
 
   // The output folder

@@ -9,9 +9,11 @@ struct Locale: Sendable {
   /// Words before a speaker that say to whom (`to`) and before a source that say through whom (`via`), lower case.
   var attributionTo: [String]
   var attributionVia: [String]
-  /// January first.
+  /// January first: as it stands in a full date, and as it stands without a day (июня, июнь).
   var months: [String]
-  /// Patterns for a full date, a month and a year with `{day}`, `{month}` (name), `{year}`: `{day} {month} {year}`.
+  var monthsAlone: [String]
+  /// Patterns for a full date, a month and a year with `{day}`, `{month}` (name), `{year}`: `{day} {month} {year}`;
+  /// `{dd}` and `{mm}` are the numbers in two digits.
   var datePattern: String
   var monthPattern: String
   /// All strings of the interface, by key; templates reach them as `t.KEY`.

@@ -15,7 +15,7 @@ struct ArchiveParser: Sendable {
   func parse(_ content: Content) -> (Archive, [Diagnostic]) {
     var archive = Archive()
     var diagnostics: [Diagnostic] = []
-    archive.config = SiteConfig(content, baseURL: baseURL, findings: &diagnostics)
+    archive.config = SiteConfig(content, baseURL: baseURL, theme: theme, findings: &diagnostics)
     archive.privateTexts = content.privateTexts
     archive.media = content.media
     let documents = DocumentParser(config: archive.config, theme: theme, unreadable: content.unreadable)

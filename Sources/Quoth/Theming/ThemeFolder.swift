@@ -8,6 +8,32 @@ struct ThemeFolder {
     /// For messages: below the site's folder, or below the tool's own.
     var path: String
     var bytes: [UInt8]
+
+    enum Kind {
+      case template(String)
+      case asset(String)
+      case locale(String)
+      case words(String)
+      case other
+
+      /// A site's file adds to the tool's and does not take its place.
+      var isLayered: Bool { if case .locale = self { true } else { false } }
+    }
+
+    /// What it is for, by its name.
+    var kind: Kind {
+      func inner(_ folder: String, _ ending: String) -> String? {
+        guard name.hasPrefix(folder), name.hasSuffix(ending),
+          name.utf8.count > folder.utf8.count + ending.utf8.count
+        else { return nil }
+        return String(name.dropFirst(folder.count).dropLast(ending.count))
+      }
+      if let asset = inner("assets/", "") { return .asset(asset) }
+      if let language = inner("locales/", ".yml") { return .locale(language.lowercased()) }
+      if let language = inner("languages/", ".yml") { return .words(language.lowercased()) }
+      if let template = inner("", ".mustache") { return .template(template) }
+      return .other
+    }
   }
 
   private(set) var files: [File] = []
@@ -22,15 +48,29 @@ struct ThemeFolder {
         finding.place.file = shownAs + Self.name(finding.place.file)
         return finding
       }
-      for file in walk.files where !walk.unreadable.contains(file.path) {
+      for file in walk.files {
         let name = Self.name(file.path)
         switch root.bytes(of: file.realPath) {
-        case .success(let bytes): files.append(File(name: name, path: shownAs + name, bytes: bytes))
+        case .success(let bytes): add(File(name: name, path: shownAs + name, bytes: bytes))
         case .failure(let failure): diagnostics.append(.unreadable(shownAs + name, failure))
         }
       }
     }
   }
+
+  /// All but assets is text.
+  private mutating func add(_ file: File) {
+    var file = file
+    if case .asset = file.kind {
+      files.append(file)
+    } else if let fault = TextForm.normalise(&file.bytes) {
+      diagnostics.append(fault.diagnostic(path: file.path, bytes: file.bytes))
+    } else {
+      files.append(file)
+    }
+  }
+
+  func holds(_ name: String) -> Bool { files.contains { $0.name == name } }
 
   /// `./assets/site.css` → `assets/site.css`.
   private static func name(_ path: String) -> String {

@@ -7,64 +7,38 @@ struct ThemeLoader {
   /// Throws `DiskFailure` when the tool's own files cannot be found or read.
   func load() throws -> (Theme, [Diagnostic]) {
     let builtIn = try ThemeFolder(ThemeFolder.builtIn(), shownAs: "site-templates/")
-    var diagnostics = builtIn.diagnostics
-    var files = Dictionary(builtIn.files.map { ($0.name, [$0]) }) { first, _ in first }
-    let own = siteFolder + "/site-templates"
-    if ThemeFolder.isFolder(own) {
-      let folder = try ThemeFolder(own, shownAs: "site-templates/")
-      diagnostics += folder.diagnostics
-      for file in folder.files { files[file.name, default: []].append(file) }
-    }
+    let folder = siteFolder + "/site-templates"
+    let own = ThemeFolder.isFolder(folder) ? try ThemeFolder(folder, shownAs: "site-templates/") : nil
+    var diagnostics = builtIn.diagnostics + (own?.diagnostics ?? [])
+
     var theme = Theme()
     var locales: [String: LocaleFile] = [:]
-    for name in files.keys.sorted(by: { $0.compareBytes($1) < 0 }) {
-      guard let versions = files[name], let file = versions.last else { continue }
-      switch Self.kind(name) {
-      case .template(let template):
-        theme.templates.append(TemplateSource(name: template, path: file.path, bytes: file.bytes))
-      case .asset(let asset): theme.assets.append((name: asset, bytes: file.bytes))
+    for file in builtIn.files where own?.holds(file.name) != true || file.kind.isLayered {
+      theme.add(file, &locales, &diagnostics)
+    }
+    let builtInLocales = locales
+    for file in own?.files ?? [] {
+      switch file.kind {
       case .locale(let language):
         // Key by key: a site's own file may hold only what differs.
-        for version in versions {
-          var layer = LocaleFile()
-          diagnostics += layer.read(version)
-          locales[language, default: LocaleFile()].overlay(layer)
-        }
-      case .words(let language):
-        do {
-          theme.languages[language] = try LanguageWordsFile(
-            text: String(decoding: file.bytes, as: UTF8.self), language: language
-          ).read()
-        } catch {
-          diagnostics.append(LocaleFile.broken(file, error))
-        }
-      case .other: continue
+        let layer = LocaleFile(file, findings: &diagnostics)
+        diagnostics += layer.gaps(
+          in: file, others: builtInLocales[language] ?? builtInLocales[Theme.primary(language)],
+          english: builtInLocales["en"] ?? LocaleFile())
+        locales[language, default: LocaleFile()].overlay(layer)
+      case .other:
+        diagnostics.append(
+          Diagnostic(
+            .unknownFile, .warning, "this file is not read", at: Place(file: file.path),
+            suggestion:
+              "templates end in .mustache, locales/ and languages/ hold .yml, all else goes into assets/"))
+      default: theme.add(file, &locales, &diagnostics)
       }
     }
+    theme.templates.sort { $0.name.compareBytes($1.name) < 0 }
+    theme.assets.sort { $0.name.compareBytes($1.name) < 0 }
     theme.locales = Self.completed(locales)
     return (theme, diagnostics)
-  }
-
-  private enum Kind {
-    case template(String)
-    case asset(String)
-    case locale(String)
-    case words(String)
-    case other
-  }
-
-  private static func kind(_ name: String) -> Kind {
-    func inner(_ folder: String, _ ending: String) -> String? {
-      guard name.hasPrefix(folder), name.hasSuffix(ending),
-        name.utf8.count > folder.utf8.count + ending.utf8.count
-      else { return nil }
-      return String(name.dropFirst(folder.count).dropLast(ending.count))
-    }
-    if let asset = inner("assets/", "") { return .asset(asset) }
-    if let language = inner("locales/", ".yml") { return .locale(language.lowercased()) }
-    if let language = inner("languages/", ".yml") { return .words(language.lowercased()) }
-    if let template = inner("", ".mustache") { return .template(template) }
-    return .other
   }
 
   /// What a locale does not say, its primary language says, and English after that.
@@ -73,10 +47,26 @@ struct ThemeLoader {
     var locales: [String: Locale] = [:]
     for (language, file) in files {
       var whole = english
-      if let primary = files[Verifier.primary(language)] { whole.overlay(primary) }
+      if let primary = files[Theme.primary(language)] { whole.overlay(primary) }
       whole.overlay(file)
       locales[language] = whole.locale(language)
     }
     return locales
+  }
+}
+
+extension Theme {
+  fileprivate mutating func add(
+    _ file: ThemeFolder.File, _ locales: inout [String: LocaleFile], _ diagnostics: inout [Diagnostic]
+  ) {
+    switch file.kind {
+    case .template(let name):
+      templates.append(TemplateSource(name: name, path: file.path, bytes: file.bytes))
+    case .asset(let name): assets.append((name: name, bytes: file.bytes))
+    case .locale(let language): locales[language] = LocaleFile(file, findings: &diagnostics)
+    case .words(let language):
+      languages[language] = LanguageWords(file, language: language, findings: &diagnostics)
+    case .other: break
+    }
   }
 }

@@ -8,7 +8,8 @@ enum Sample {
       Locale.QuotationMarks(open: "“", close: "”"), Locale.QuotationMarks(open: "‘", close: "’"),
       Locale.QuotationMarks(open: "\"", close: "\""),
     ],
-    attributionTo: ["to"], attributionVia: ["via", "as told by"], months: [], datePattern: "",
+    attributionTo: ["to"], attributionVia: ["via", "as told by"], months: [], monthsAlone: [],
+    datePattern: "",
     monthPattern: "",
     strings: [:])
 

@@ -24,7 +24,10 @@ enum Corpora {
   static func language(_ name: String) throws -> LanguageWords {
     let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    let file = repository.appending(path: "site-templates/languages/\(name).yml")
-    return try LanguageWordsFile(text: String(contentsOf: file, encoding: .utf8), language: name).read()
+    let path = "languages/\(name).yml"
+    let bytes = Array(try Data(contentsOf: repository.appending(path: "site-templates/" + path)))
+    var findings: [Diagnostic] = []
+    let file = ThemeFolder.File(name: path, path: path, bytes: bytes)
+    return LanguageWords(file, language: name, findings: &findings)
   }
 }

@@ -3,7 +3,7 @@ extension SiteConfig {
 
   /// Reads `content/site.yml`. `baseURL` (from `--base-url`) takes the place of the file's. What is missing or wrong
   /// is reported and stands at its default, so that the content is still looked through.
-  init(_ content: Content, baseURL: String?, findings: inout [Diagnostic]) {
+  init(_ content: Content, baseURL: String?, theme: Theme = Theme(), findings: inout [Diagnostic]) {
     guard !content.unreadable.contains(Self.path) else { return }
     guard let bytes = content.site else {
       findings.append(
@@ -16,7 +16,19 @@ extension SiteConfig {
     var fields = Fields(
       entries ?? [], of: "site.yml", path: Self.path, span: .start, isBroken: entries == nil)
     read(&fields, baseURL: baseURL)
+    reportUnknownLanguage(&fields, theme)
     findings += fields.finish()
+  }
+
+  private func reportUnknownLanguage(_ fields: inout Fields, _ theme: Theme) {
+    guard let span = fields.node("language")?.span, !theme.locales.isEmpty, !theme.speaks(language) else {
+      return
+    }
+    fields.findings.append(
+      Diagnostic(
+        .missingLocale, .warning, "the interface does not speak “\(language)” yet and stays English",
+        at: Place(file: Self.path, span: span),
+        suggestion: "write its words into site-templates/locales/\(language.lowercased()).yml"))
   }
 
   private mutating func read(_ fields: inout Fields, baseURL given: String?) {

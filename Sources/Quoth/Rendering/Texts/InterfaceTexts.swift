@@ -45,12 +45,14 @@ struct InterfaceTexts: Sendable {
 
   /// `5 June 2017`, `June 2017` or `2017`, as much as is known.
   func text(of date: CalendarDate) -> String {
-    guard locale.months.indices.contains(date.month - 1) else { return String(date.year) }
-    let pattern = date.day == 0 ? locale.monthPattern : locale.datePattern
+    let names = date.day == 0 ? locale.monthsAlone : locale.months
+    guard names.indices.contains(date.month - 1) else { return String(date.year) }
+    func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
     return Self.fill(
-      pattern,
+      date.day == 0 ? locale.monthPattern : locale.datePattern,
       [
-        ("day", String(date.day)), ("month", locale.months[date.month - 1]), ("year", String(date.year)),
+        ("day", String(date.day)), ("dd", digits(date.day)), ("month", names[date.month - 1]),
+        ("mm", digits(date.month)), ("year", String(date.year)),
       ])
   }
 
