@@ -10,7 +10,7 @@ struct Reference: Sendable {
   }
 
   var scheme: Scheme
-  /// What stands between the scheme and `?` or `#`, percent-decoded, in NFC.
+  /// What stands between the scheme and `?` or `#`, percent-decoded, in NFC; a relative path as typed.
   var target: String
   var parameters: [Parameter] = []
   /// What stands after `#`, percent-decoded.

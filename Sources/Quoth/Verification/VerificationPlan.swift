@@ -50,9 +50,11 @@ struct VerificationPlan: Sendable {
     guard archive.sourceLinks.indices.contains(source) else { return nil }
     let links = archive.sourceLinks[source]
     let language = Verifier.primary(quote.language)
+    // A transcript without turns records nobody's words.
     let transcript = links.transcripts.first { index in
-      Verifier.primary(archive.transcripts[index].header.language?.value ?? archive.config.language)
-        == language
+      !archive.transcripts[index].blocks.isEmpty
+        && Verifier.primary(archive.transcripts[index].header.language?.value ?? archive.config.language)
+          == language
     }
     if let transcript { return .transcript(transcript) }
     return links.privateText.map { .privateText($0) }

@@ -123,10 +123,8 @@ extension AnnotationScanner {
     _ link: InlineText.Link, _ url: ArraySlice<UInt8>, _ scheme: Reference.Scheme, _ mark: Int?
   ) {
     let target = targetSpan(of: link.node)
-    var address = LinkAddress(url, from: scheme == .path ? 0 : scheme.rawValue.utf8.count + 1)
-    if scheme == .path {
-      address.target = RelativePath.resolve(address.target, in: path)
-    } else if address.target.isEmpty {
+    let address = LinkAddress(url, from: scheme == .path ? 0 : scheme.rawValue.utf8.count + 1)
+    if scheme != .path, address.target.isEmpty {
       report(
         .invalidParameter, "this link names no \(scheme.rawValue)", at: target,
         suggestion: "write its id behind `\(scheme.rawValue):`")
@@ -134,7 +132,8 @@ extension AnnotationScanner {
       return
     }
     let name = scheme == .path ? "the file" : "\(scheme.rawValue):"
-    check(address, LinkRules.parameters(of: scheme, path: address.target), name, url, at: target)
+    let below = scheme == .path ? RelativePath.resolve(address.target, in: path) : ""
+    check(address, LinkRules.parameters(of: scheme, path: below), name, url, at: target)
     roles[link.node] = .reference(Int32(references.count))
     references.append(
       Reference(
@@ -154,7 +153,7 @@ extension AnnotationScanner {
       roles[node] = .image(Int32(references.count))
       references.append(
         Reference(
-          scheme: .path, target: RelativePath.resolve(address.target, in: path),
+          scheme: .path, target: address.target,
           parameters: address.parameters,
           fragment: address.fragment, text: PlainText.string(alternative), span: span(of: node),
           targetSpan: targetSpan(of: node), quote: openQuotes.last?.mark,
