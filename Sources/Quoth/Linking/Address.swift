@@ -13,6 +13,6 @@ struct Address: Hashable, Sendable {
   /// The `href` of a place on the page.
   func href(_ anchor: String?) -> String {
     guard let anchor else { return href }
-    return href + "#" + PercentEncoding.encoded(anchor)
+    return href + "#" + PercentEncoding.encodedFragment(anchor)
   }
 }

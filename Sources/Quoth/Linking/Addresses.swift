@@ -111,7 +111,7 @@ struct Addresses: Sendable {
     case .article(let index, let anchor): articles[index].href(anchor)
     case .topic(let index): topics[index].href
     case .page(let index, let anchor): pages[index].href(anchor)
-    case .file(let path): at(path).href
+    case .file(let path, let anchor): at(path).href(anchor)
     case .words, .broken: nil
     }
   }

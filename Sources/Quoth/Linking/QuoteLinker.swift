@@ -78,7 +78,7 @@ struct QuoteLinker: Sendable {
     }
     said.link = QuoteParameters(mark, catalog, at: place, &findings)
     said.outer = outerQuote(of: mark, in: article.body, result)
-    said.name = QuoteNames.checked(mark.name, at: place, &findings)
+    said.name = mark.name
     if let name = said.name, let known = result.named[name] {
       guard let quote = known else { return }
       result.quoteOfMark[number] = quote

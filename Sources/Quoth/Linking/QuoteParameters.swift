@@ -15,16 +15,9 @@ struct QuoteParameters: Sendable {
   init(_ mark: QuoteMark, _ catalog: Catalog, at place: Place, _ findings: inout [Finding]) {
     if let id = mark.speaker { speaker = catalog.resolve(id, in: .speakers, at: place, &findings) }
     for (index, parameter) in mark.parameters.enumerated() {
-      if let earlier = mark.parameters[..<index].first(where: { $0.name == parameter.name }) {
-        if earlier.value != parameter.value {
-          findings.append(
-            Finding(
-              .conflictingParameter, "this link gives “\(parameter.name)” twice, and not alike", at: place,
-              suggestion: "leave one"))
-        }
-        continue
-      }
-      read(parameter, catalog, at: place, &findings)
+      // Empty ones and contradictions in one link were reported when it was parsed.
+      let isFirst = !mark.parameters[..<index].contains { $0.name == parameter.name }
+      if isFirst, !parameter.value.isEmpty { read(parameter, catalog, at: place, &findings) }
     }
   }
 
@@ -52,8 +45,8 @@ struct QuoteParameters: Sendable {
       }
       to = speakers.isEmpty ? .wrong : .value(speakers)
     case "at", "page", "line", "section", "column":
-      if let fault = LocatorRules.fault(of: parameter, clock: false) {
-        invalid(fault.message, fault.suggestion)
+      if let fault = LocatorRules.fault(of: parameter, clock: false, at: place) {
+        findings.append(fault)
       } else {
         _ = locator.set(parameter)
       }
@@ -71,8 +64,8 @@ struct QuoteParameters: Sendable {
       }
       isUnchecked = true
     default:
-      findings.append(
-        LocatorRules.unknown(parameter.name, on: "a quote: link", allowed: LocatorRules.quote, at: place))
+      // Reported when the link was parsed.
+      break
     }
   }
 

@@ -49,7 +49,7 @@ struct ReferenceResolver: Sendable {
     let found = catalog.resolve(
       id, in: collection, at: place, isPublished: document.isPublished, &findings)
     let clock = found.value.flatMap { transcript(collection, $0) }.map { times[$0].isClock } ?? false
-    let at = LocatorRules.check(reference.parameters, of: collection, clock: clock, at: place, &findings)
+    let at = LocatorRules.check(reference.parameters, clock: clock, at: place, &findings)
     guard let index = found.value else { return .broken }
 
     var anchor = reference.fragment
@@ -89,7 +89,6 @@ struct ReferenceResolver: Sendable {
 
   private func topic(_ reference: Reference, _ document: Document, _ findings: inout [Finding]) -> Target {
     let place = Place(file: document.path, span: reference.targetSpan)
-    LocatorRules.allowNone(reference.parameters, on: "a topic", at: place, &findings)
     if let topic = catalog.topics[reference.target] ?? catalog.topics[Slug.make(reference.target)] {
       return .topic(topic)
     }
@@ -102,32 +101,30 @@ struct ReferenceResolver: Sendable {
     return .broken
   }
 
-  /// A relative path to a file of content (`../speakers/michael-flynn.md`), a path from the site's root (`/about/`),
-  /// or only a place on the same page (`#quote-evidence`).
+  /// A path to a file of content (`../speakers/michael-flynn.md`), or from the root to a page (`/about/`).
   private func path(
     _ reference: Reference, _ document: Document, _ findings: inout [Finding],
     _ pending: inout [PendingAnchor]
   ) -> Target {
-    if reference.target.isEmpty {
-      guard let fragment = reference.fragment, !fragment.isEmpty else { return own(document, nil) }
-      let place = Place(file: document.path, span: reference.targetSpan)
-      pending.append(PendingAnchor(fragment: fragment, on: document.kind, place: place))
-      return own(document, fragment)
-    }
-    switch catalog.file(reference.target, from: document.path, basePath: addresses.basePath) {
+    let path = RelativePath.resolve(reference.target, in: document.path)
+    switch catalog.file(at: path, basePath: addresses.basePath) {
     case .entry(let collection, let id):
       return entry(collection, id, reference, document, &findings, &pending)
     case .file(let path):
-      return .file(reference.fragment.map { "\(path)#\($0)" } ?? path)
-    case .nothing(let tried, let why):
-      findings.append(
-        Finding(
-          .unknownFileReference, why, at: Place(file: document.path, span: reference.targetSpan),
-          suggestion: reference.target.hasPrefix("/")
-            ? "for what is not of this site write the whole address, https://…" : nil,
-          misspelling: tried.map { Misspelling(kind: .file(from: document.path), name: $0) }))
+      return .file(path, anchor: reference.fragment)
+    case .nothing(let why):
+      findings.append(unknownFile(path, why, document, at: reference.targetSpan))
       return .broken
     }
+  }
+
+  private func unknownFile(_ path: String, _ why: String, _ document: Document, at span: SourceSpan)
+    -> Finding
+  {
+    Finding(
+      .unknownFileReference, why, at: Place(file: document.path, span: span),
+      suggestion: "for what is not of this site write the whole address, https://…",
+      misspelling: Misspelling(kind: .file(from: document.path), name: path))
   }
 
   /// What the front matter names (an image, a recording, the original), as it is written in `href`; nil: nothing, or
@@ -149,32 +146,22 @@ struct ReferenceResolver: Sendable {
         return addresses.entry(collection, index).href + suffix
       }
       return nil
-    case .nothing(let tried, let why):
+    case .nothing(let why):
       findings.append(
-        Finding(
-          .unknownFileReference, why, at: Place(file: document.path, span: path.span),
-          misspelling: tried.map { Misspelling(kind: .file(from: document.path), name: $0) }))
+        unknownFile(RelativePath.resolve(name, in: document.path), why, document, at: path.span))
       return nil
     }
   }
 
   /// A path in front matter is relative to its file, as one in a text; else to `content/`, as `media/a.jpg` is meant.
   private func frontMatterFile(_ name: String, _ document: Document) -> Catalog.File {
-    let relative = catalog.file(name, from: document.path, basePath: addresses.basePath)
+    let relative = catalog.file(
+      at: RelativePath.resolve(name, in: document.path), basePath: addresses.basePath)
     guard case .nothing = relative else { return relative }
-    let absolute = catalog.file(name, from: "content/site.yml", basePath: addresses.basePath)
+    let absolute = catalog.file(
+      at: RelativePath.resolve(name, in: "content/site.yml"), basePath: addresses.basePath)
     if case .nothing = absolute { return relative }
     return absolute
-  }
-
-  private func own(_ document: Document, _ anchor: String?) -> Target {
-    switch document.kind {
-    case .article(let index): .article(index, anchor: anchor)
-    case .transcript(let index): .transcript(index, anchor: anchor)
-    case .speaker(let index): .speaker(index, anchor: anchor)
-    case .source(let index): .source(index, anchor: anchor)
-    case .page(let index): .page(index, anchor: anchor)
-    }
   }
 }
 

@@ -90,16 +90,8 @@ struct TranscriptLinker: Sendable {
         result.words.append(nil)
         continue
       }
-      let place = Place(file: transcript.path, span: reference.targetSpan)
-      for parameter in reference.parameters {
-        result.findings.append(
-          LocatorRules.unknown(parameter.name, on: "a name for words of a transcript", allowed: [], at: place)
-        )
-      }
       guard let name = reference.fragment, !name.isEmpty else {
-        result.findings.append(
-          Finding(
-            .invalidParameter, "these words get no name", at: place, suggestion: "name them: (quote:#NAME)"))
+        // Reported when the link was parsed.
         result.words.append(.words(anchor: nil))
         continue
       }

@@ -2,17 +2,29 @@
 enum PercentEncoding {
   /// A path or fragment with all but unreserved characters and `/` encoded as UTF-8: `a b/c` → `a%20b/c`.
   static func encoded(_ text: String) -> String {
+    encoded(text) { isUnreserved($0) || $0 == UInt8(ascii: "/") }
+  }
+
+  /// What stands after `#`; what may stand there stays, so that `t=754` still seeks (RFC 3986, section 3.5).
+  static func encodedFragment(_ text: String) -> String {
+    encoded(text) { byte in
+      switch byte {
+      case UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&")...UInt8(ascii: ","), UInt8(ascii: "/"),
+        UInt8(ascii: ":")...UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"):
+        true
+      default: isUnreserved(byte)
+      }
+    }
+  }
+
+  private static func encoded(_ text: String, keeping stays: (UInt8) -> Bool) -> String {
     var text = text
     return text.withUTF8 { bytes in
-      if bytes.allSatisfy({ isUnreserved($0) || $0 == UInt8(ascii: "/") }) { return nil }
+      if bytes.allSatisfy(stays) { return nil }
       var out: [UInt8] = []
       out.reserveCapacity(bytes.count * 3)
       for byte in bytes {
-        if isUnreserved(byte) || byte == UInt8(ascii: "/") {
-          out.append(byte)
-        } else {
-          append(byte, to: &out)
-        }
+        if stays(byte) { out.append(byte) } else { append(byte, to: &out) }
       }
       return String(decoding: out, as: UTF8.self)
     } ?? text

@@ -35,6 +35,12 @@ import Testing
     #expect(address.href("quote-ä b") == address.href + "#quote-%C3%A4%20b")
   }
 
+  @Test func `A moment of a recording stays readable in a fragment`() {
+    let addresses = Addresses(baseURL: "https://example.org/")
+    #expect(addresses.href(.file("media/a#b.mp3", anchor: "t=754,760")) == "/media/a%23b.mp3#t=754,760")
+    #expect(addresses.href(.file("media/a.mp3", anchor: "a#b c")) == "/media/a.mp3#a%23b%20c")
+  }
+
   @Test func `The first page of a list is the list`() {
     let addresses = Addresses(baseURL: "https://example.org/a/")
     let list = addresses.list(.speakers)

@@ -7,7 +7,7 @@ import Testing
   private let links = [
     Sample.link(.speaker, "megyn-kelly"), Sample.link(.source, "nbc-2018", [("at", "12:34")]),
     Sample.link(.source, "rt-report", line: 41), Sample.link(.speaker, "vladimir-putin"),
-    Sample.link(.speaker, "barack-obama", line: 42), Sample.link(.path, "../speakers/michael-flynn.md"),
+    Sample.link(.speaker, "barack-obama", line: 42), Sample.link(.path, "/speakers/michael-flynn.md"),
   ]
 
   private func read(
