@@ -56,7 +56,8 @@ struct SourcePages {
       [
         .text(source.id), .text(source.header.title.value),
         .text(context.archive.addresses.sources[index].href),
-        .text(source.kind), .optional(source.publisher), .optional(source.author),
+        .text(source.kind), .text(texts.kind(source.kind)), .optional(source.publisher),
+        .optional(source.author),
         .optional(shared.sourceDates[index]), .optional(source.url?.value),
         .optional(source.url.map { WebAddress.host(of: $0.value) }), .optional(source.archiveURL?.value),
         .optional(source.accessed.map(texts.record)), .optional(links.links.media),

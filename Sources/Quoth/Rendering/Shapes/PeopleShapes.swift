@@ -118,6 +118,7 @@ extension Shape {
       .text("title", "the title"),
       .text("href", "the source's page"),
       .text("kind", "`interview`, `broadcast` … as in the front matter"),
+      .text("kind_label", "the same in the language of the site, where its locale has a word for it"),
       .text("publisher", "who published it"),
       .text("author", "who made it"),
       .optional("date", .date, "when it was made or published"),

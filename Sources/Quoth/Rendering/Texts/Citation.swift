@@ -6,8 +6,10 @@ struct Citation {
     let marks = texts.locale.quotationMarks.first
     var parts: [String] = []
     if let author = source.author { parts.append(author) }
-    parts.append((marks?.open ?? "“") + source.header.title.value + (marks?.close ?? "”"))
-    parts.append(source.kind)
+    // French sets its marks off from the words.
+    let space = texts.locale.strings["quotation_space"] ?? ""
+    parts.append((marks?.open ?? "“") + space + source.header.title.value + space + (marks?.close ?? "”"))
+    parts.append(texts.kind(source.kind))
     if let publisher = source.publisher, publisher != source.author { parts.append(publisher) }
     if let date = source.date { parts.append(texts.text(of: date)) }
     if let url = source.url?.value { parts.append(url) }

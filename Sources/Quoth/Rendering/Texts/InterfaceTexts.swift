@@ -38,6 +38,12 @@ struct InterfaceTexts: Sendable {
       ?? locale.strings["language_" + tag.prefix { $0 != "-" }.lowercased()] ?? tag
   }
 
+  /// What a source is, in the language of the site, from `kind_interview`; as in its front matter where the locale has
+  /// no word for it.
+  func kind(_ kind: String) -> String {
+    locale.strings["kind_" + kind.lowercased().replacing(" ", with: "_")] ?? kind
+  }
+
   /// A number and the same in words, for templates.
   func count(_ number: Int, _ noun: String) -> PageRecord {
     PageRecord(.count, [.int(number), .text(counted(number, noun)), .bool(number > 0)])
