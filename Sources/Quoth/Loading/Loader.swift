@@ -12,7 +12,8 @@ struct Loader: Sendable {
     try SiteFolder.with(siteFolder) { site in
       switch site.kind(of: "content") {
       case .success(.folder), .success(.link): sort(FolderWalk(of: "content", in: site), site)
-      default: (Content(), [noContent])
+      // Nor is there a site.yml then, which need not be said as well.
+      default: (Content(unreadable: [SiteConfig.path]), [noContent])
       }
     }
   }

@@ -33,7 +33,7 @@ import Testing
     expectFindings([], "[“He [Flynn] (then) said so.”](quote:a)")
     #expect(ParsedText("> He [Flynn](then)\n> — [A](quote:a)").body.quotes.map(\.text) == ["He Flynn"])
     // Outside of quotes it is a path that linking does not find.
-    #expect(ParsedText("He [Flynn](then) said so.").references == ["path articles/then “Flynn”"])
+    #expect(ParsedText("He [Flynn](then) said so.").references == ["path then “Flynn”"])
   }
 
   @Test func aDefinitionMakesBracketsLinks() {

@@ -124,7 +124,7 @@ import Testing
 
   @Test func aRelativePathNamesTheSpeakerToo() {
     let text = ParsedText("> Words\n> — [A](../speakers/a.md)")
-    #expect(text.references == ["path speakers/a.md “A” by 0"])
+    #expect(text.references == ["path ../speakers/a.md “A” by 0"])
     #expect(text.quotes == ["block “Words”"])
   }
 

@@ -30,22 +30,28 @@ import Testing
   }
 
   @Test(arguments: [
-    ("../speakers/a.md", "speakers/a.md"), ("b.md#c", "articles/2018/b.md #c"),
-    ("../../media/a%20b.jpg", "media/a b.jpg"),
-    ("/media/a.jpg", "media/a.jpg"), ("./x/../y.md?at=1:00", "articles/2018/y.md at=1:00"),
-    ("/data/", "data/"),
+    ("../speakers/a.md", "../speakers/a.md"), ("b.md#c", "b.md #c"),
+    ("../../media/a%20b.jpg", "../../media/a b.jpg"), ("/media/a.jpg", "/media/a.jpg"),
+    ("../../sources/y.md?at=1:00", "../../sources/y.md at=1:00"), ("/data/", "/data/"),
+  ]) func relativePathsStayAsTypedForLinkingToResolve(typed: String, target: String) {
+    let text = ParsedText("[x](\(typed))", path: "content/articles/2018/nbc.md")
+    #expect(text.references == ["path \(target) “x”"])
+    #expect(text.findings == [])
+    #expect(text.html == "<p>{ref 0}x{/ref 0}</p>\n")
+  }
+
+  @Test(arguments: [
+    ("../speakers/a.md", "articles/speakers/a.md"), ("b.md", "articles/2018/b.md"),
+    ("/media/a.jpg", "media/a.jpg"), ("./x/../y.md", "articles/2018/y.md"), ("/data/", "data/"),
     ("../../../secret.md", "../secret.md"), ("../../..", "../"),
   ]) func relativePathsAreResolvedBelowContent(typed: String, meant: String) {
-    let text = ParsedText("[x](\(typed))", path: "content/articles/2018/nbc.md")
-    let wanted = typed.hasPrefix("../speakers") ? "articles/\(meant)" : meant
-    #expect(text.references == ["path \(wanted) “x”"])
-    #expect(text.html == "<p>{ref 0}x{/ref 0}</p>\n")
+    #expect(RelativePath.resolve(typed, in: "content/articles/2018/nbc.md") == meant)
   }
 
   @Test func imagesOfTheArchiveLeaveTheirAddressOpen() {
     let text = ParsedText(
       "![A *b*\n\"c\"](../media/a.jpg \"t & u\") ![x](https://example.org/x.png) [d](/media/d.pdf)")
-    #expect(text.references == ["path media/a.jpg “A b \"c\"”", "path media/d.pdf “d”"])
+    #expect(text.references == ["path ../media/a.jpg “A b \"c\"”", "path /media/d.pdf “d”"])
     #expect(
       text.html
         == "<p><img src=\"{address 0}\" alt=\"A b &quot;c&quot;\" title=\"t &amp; u\" /> "

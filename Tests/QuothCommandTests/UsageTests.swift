@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@testable import QuothCommand
+
+/// How the command answers wrong usage and requests for help.
+@Suite struct UsageTests {
+  let archive = try? SmallArchive()
+
+  private func run(_ arguments: String...) throws -> BuiltCommand.Outcome {
+    try #require(archive).command.run(arguments)
+  }
+
+  @Test(arguments: [
+    ["--nonsense"], ["build", "--nonsense"], ["nonsense"], ["build", "surplus"], ["build", "--jobs", "0"],
+    ["build", "--jobs", "many"], ["build", "--site", "nowhere"], ["build", "--site", "content/site.yml"],
+    ["build", "--strict", "--lenient"], ["build", "--format", "xml"], ["build", "--base-url", "example.org"],
+    ["build", "--output"], ["check", "nowhere.md"], ["check", "--output", "x"], ["build", "--site"],
+  ])
+  func wrongUsageEndsWith64AndWritesNothing(_ arguments: [String]) throws {
+    let archive = try #require(archive)
+    let outcome = try archive.command.run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.hasPrefix("Error: "))
+    #expect(outcome.output.isEmpty)
+    #expect(!archive.exists("_site"))
+  }
+
+  @Test func helpTeachesWithExamples() throws {
+    let help = try run("build", "--help")
+    #expect(help.status == 0)
+    #expect(help.output.contains("quoth build --site archive --output"))
+    let overview = try run()
+    #expect(overview.status == 0)
+    for name in ["build", "check"] { #expect(overview.output.contains(name)) }
+    #expect(overview.output.contains("Exit status"))
+  }
+
+  @Test func theVersionIsOneLine() throws {
+    let outcome = try run("--version")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
+  }
+}
