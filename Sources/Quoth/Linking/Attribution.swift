@@ -47,6 +47,13 @@ struct AttributionReader: Sendable {
     return line.attribution(&findings)
   }
 
+  /// Whether a line is the name of a speaker, a comma and more behind it or not: `— Vladimir Putin, NBC`.
+  func isName(_ line: String) -> Bool {
+    let scan = WordScan(NameIndex.form(line))
+    guard scan.count > 0, let (_, length) = names.longestName(at: 0, of: scan) else { return false }
+    return length == scan.count || scan.hasStopBefore[length]
+  }
+
   private func read(_ text: String, into line: inout LineReading) {
     guard WordScan.mayHoldWords(text) else { return line.takeStop() }
     let scan = WordScan(NameIndex.form(text))

@@ -28,6 +28,14 @@ struct QuoteLinker: Sendable {
   }
 
   func link(_ article: Article, index: Int, targets: [Target], _ findings: inout [Finding]) -> Result {
+    for line in article.body.strayLines where reader.isName(line.text) {
+      findings.append(
+        Finding(
+          .attributionNotRead, "this line names a speaker, but more of the block quote follows",
+          at: Place(file: article.path, span: line.span),
+          suggestion: "end the block quote behind it, or put an empty `>` line before it if it does end there"
+        ))
+    }
     let defaults = Defaults(article, catalog, &findings)
     let count = article.body.quotes.count
     var result = Result()

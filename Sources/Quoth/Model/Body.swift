@@ -13,6 +13,9 @@ struct Body: Sendable {
   var quotes: [QuoteMark] = []
   var notes: [Note] = []
   var headings: [Heading] = []
+  /// Lines of block quotes that begin with a dash and hold no link, with more of the block quote behind them: if one
+  /// is the name of a speaker, it was meant to end the quote.
+  var strayLines: [StrayLine] = []
 
   /// A place in `html` that rendering fills in.
   struct Slot: Sendable, Equatable {
@@ -56,6 +59,12 @@ struct Body: Sendable {
     var text: String
     /// Unique in the body: the slug of the text, numbered from the second on.
     var anchor: String
+    var span: SourceSpan
+  }
+
+  struct StrayLine: Sendable {
+    /// Plain, dash first.
+    var text: String
     var span: SourceSpan
   }
 }

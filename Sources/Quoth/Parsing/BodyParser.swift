@@ -18,6 +18,14 @@ struct BodyParser: Sendable {
   func parse(
     _ bytes: [UInt8], from bodyStart: Int, startLine: Int, path: String, collection: Collection
   ) -> (Body, [Diagnostic]) {
+    let scanner = scan(bytes, from: bodyStart, startLine: startLine, path: path, collection: collection)
+    return (write(scanner), scanner.diagnostics)
+  }
+
+  /// Reads what the nodes of a body mean, and writes nothing yet: for those who have more to say about them.
+  func scan(
+    _ bytes: [UInt8], from bodyStart: Int, startLine: Int, path: String, collection: Collection
+  ) -> AnnotationScanner {
     var extractor = NoteExtractor(
       bytes, from: bodyStart, fileLine: startLine, allowsLazyLines: collection != .transcripts)
     let source = extractor.extract()
@@ -33,18 +41,16 @@ struct BodyParser: Sendable {
       note += 1
     }
     scanner.reportUnusedNotes()
-    return (write(scanner), scanner.diagnostics)
+    return scanner
   }
 
   private func write(_ scanner: AnnotationScanner) -> Body {
     let renderer = HTMLRenderer(allowsHTML: settings.allowsHTML)
     var body = Body(
-      references: scanner.references, quotes: scanner.quotes, notes: scanner.notes, headings: scanner.headings
-    )
-    var writer = BodyWriter(
-      roles: scanner.roles, cuts: scanner.cuts,
-      slots: 2 * (scanner.references.count + 2 * scanner.quotes.count) + scanner.notes.count
-        + scanner.headings.count)
+      references: scanner.references, quotes: scanner.quotes, notes: scanner.notes,
+      headings: scanner.headings,
+      strayLines: scanner.strayLines)
+    var writer = BodyWriter(scanner)
     body.html.reserveCapacity(scanner.source.bytes.count - scanner.source.start + 512)
     renderer.render(scanner.mainNodes, of: scanner.document, into: &body.html, hook: &writer)
     body.mainEnd = body.html.count

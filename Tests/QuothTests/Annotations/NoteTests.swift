@@ -208,7 +208,7 @@ import Testing
     let text = ParsedText("[a[^n]](speaker:a) [b[^n] c](https://b.org) [d[^n]](quote:d)\n\n[^n]: N.")
     #expect(
       text.html
-        == "<p>{ref 0}a{/ref 0}{note 0} <a href=\"https://b.org\">b c</a>{note 0} {quote 0}d{note 0}{/quote 0}</p>\n"
+        == "<p>{ref 0}a{/ref 0}{note 0} <a href=\"https://b.org\">b c</a>{note 0} {quote 0}d{/quote 0}{note 0}</p>\n"
     )
     #expect(text.references == ["speaker a “a”"])
   }

@@ -221,6 +221,14 @@ import Testing
     expectFindings([.attributionNotRead], "> Words\n>\n> ⟦— [A](speaker:a)⟧\n>\n> More\n>\n> — [B](quote:b)")
   }
 
+  @Test func aNameInWordsInTheMiddleIsForLinkingToJudge() {
+    let text = ParsedText(
+      "> Words\n> — A, NBC\n> more\n>\n> — B *C*\n>\n> More\n>\n> — [D](quote:d)\n\n> — E\n>\n> F")
+    #expect(text.findings == [])
+    #expect(text.body.strayLines.map(\.text) == ["— A, NBC", "— B C"])
+    #expect(text.body.strayLines.map { text.source($0.span) } == ["— A, NBC", "— B *C*"])
+  }
+
   @Test func aLineOfAnotherBlockQuote() {
     expectFindings([.attributionNotRead], "> > Inner\n> ⟦— [A](quote:a)⟧")
     expectFindings([.attributionNotRead], "> > Inner\n⟦— [A](quote:a)⟧")

@@ -146,13 +146,13 @@ extension AnnotationScanner {
   /// - Parameter opening: where its `[` stands; nil: nowhere.
   private mutating func checkTail(behind index: Int, in piece: InlineText.Piece, from opening: Int?) {
     var next = index + 1
-    guard next + 1 < text.bytes.count else { return }
+    guard next + 1 < piece.range.upperBound else { return }
     if text.bytes[next] == UInt8(ascii: "[") {
       return checkReference(behind: index, in: piece, from: opening)
     }
     let isSpaced = text.bytes[next] == UInt8(ascii: " ")
     if isSpaced { next += 1 }
-    guard next + 1 < text.bytes.count, text.bytes[next] == UInt8(ascii: "(") else { return }
+    guard next + 1 < piece.range.upperBound, text.bytes[next] == UInt8(ascii: "(") else { return }
     var start = next + 1
     if text.bytes[start] == UInt8(ascii: "<") { start += 1 }
     let address = text.bytes[start...].prefix(400).prefix(while: {
@@ -161,7 +161,7 @@ extension AnnotationScanner {
     let kind = LinkKind(address)
     let inner = opening.flatMap { firstLink(in: $0..<index) }
     let isLost = kind.isOurs || inner != nil && !isSpaced && !address.isEmpty
-    guard isLost, !piece.range.contains(next) || !isEscaped(next, in: piece) else { return }
+    guard isLost, !isEscaped(next, in: piece) else { return }
     isFaulty = true
     if let inner {
       reportLinkInside(inner, of: kind)

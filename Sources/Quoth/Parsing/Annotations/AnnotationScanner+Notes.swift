@@ -179,7 +179,7 @@ extension AnnotationScanner {
     case .plain:
       roles[node] = .linkWithNote
       return true
-    case .reference, .speakerLink, .linkWithNote: return true
+    case .quote, .reference, .speakerLink, .linkWithNote: return true
     default: return false
     }
   }
@@ -209,13 +209,6 @@ extension AnnotationScanner {
     end += outer
     while end < text.bytes.count, text.bytes[end] == UInt8(ascii: " ") { end += 1 }
     gaps.append(Gap(range: 0..<end, note: nil))
-  }
-
-  mutating func addNoteText(_ note: Int) {
-    var words = Array(notes[note].text.utf8)
-    PlainText.appendSpace(to: &words)
-    appendWords(0..<text.bytes.count, to: &words)
-    notes[note].text = PlainText.string(words)
   }
 
   /// Reports the notes that nothing refers to.

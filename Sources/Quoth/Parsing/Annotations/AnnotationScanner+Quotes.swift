@@ -13,6 +13,11 @@ extension AnnotationScanner {
     // A block quote comes before those inside it, whose attributions are found first.
     attributions = finder.attributions.sorted { $0.blockQuote < $1.blockQuote }
     for fault in finder.faults { report(fault) }
+    for line in finder.strayLines {
+      var words: [UInt8] = []
+      for node in line.nodes { PlainText.append(document.bytes(document.nodes[node].literal), to: &words) }
+      strayLines.append(Body.StrayLine(text: PlainText.string(words), span: source.place(line.span)))
+    }
   }
 
   /// Enters a block quote.

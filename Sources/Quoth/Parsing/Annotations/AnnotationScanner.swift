@@ -19,6 +19,7 @@ struct AnnotationScanner {
   var quotes: [QuoteMark] = []
   var notes: [Note] = []
   var headings: [Body.Heading] = []
+  var strayLines: [Body.StrayLine] = []
   /// Parallel to the document's nodes.
   var roles: [NodeRole]
   var cuts: [TextCut] = []
@@ -33,6 +34,7 @@ struct AnnotationScanner {
   var mainNodes = 0..<0
   /// The note whose text is being scanned.
   var currentNote: Int?
+  var noteWords: [UInt8] = []
 
   var attributions: [AttributionFinder.Attribution]
   /// The attribution of each block quote that has one, in order.
@@ -93,6 +95,7 @@ struct AnnotationScanner {
   /// - Parameter note: the note whose text it is.
   mutating func scan(_ range: Range<Int>, note: Int? = nil) {
     currentNote = note
+    noteWords.removeAll(keepingCapacity: true)
     findAttributions(in: range)
     quietEnd = 0
     var index = range.lowerBound
@@ -105,13 +108,14 @@ struct AnnotationScanner {
         scanBlock(index)
         index = Int(node.subtreeEnd)
         continue
-      case .codeBlock: addWords(document.text[node.literal.range])
+      case .codeBlock: addCode(document.text[node.literal.range])
       case .htmlBlock: reportHTML([index])
       default: break
       }
       index += 1
     }
     closeQuotes(before: range.upperBound)
+    if let note { notes[note].text = PlainText.string(noteWords) }
   }
 
   /// Reads one paragraph or heading.
@@ -132,7 +136,10 @@ struct AnnotationScanner {
     addContexts(from: firstReference)
     addBlockWords(block, attribution)
     if document.nodes[block].kind == .heading { addHeading(block) }
-    if let note = currentNote { addNoteText(note) }
+    if currentNote != nil {
+      PlainText.appendSpace(to: &noteWords)
+      appendWords(0..<text.bytes.count, to: &noteWords)
+    }
     reportUnlinkedQuotations(in: block)
   }
 
@@ -148,6 +155,14 @@ struct AnnotationScanner {
     addWords(words[...])
   }
 
+  private mutating func addCode(_ code: ArraySlice<UInt8>) {
+    addWords(code)
+    guard currentNote != nil else { return }
+    PlainText.appendSpace(to: &noteWords)
+    PlainText.append(code, to: &noteWords)
+  }
+
+  /// Adds words to the quotes around the current block.
   private mutating func addWords(_ words: ArraySlice<UInt8>) {
     for index in openQuotes.indices {
       PlainText.appendSpace(to: &openQuotes[index].words)

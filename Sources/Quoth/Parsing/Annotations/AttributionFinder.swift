@@ -54,6 +54,8 @@ struct AttributionFinder {
   private var lineStarts = BodyLines()
   private(set) var attributions: [Attribution] = []
   private(set) var faults: [Fault] = []
+  /// The nodes of lines that begin with a dash, hold no link, and have more of the block quote behind them.
+  private(set) var strayLines: [(nodes: Range<Int>, span: MarkdownSpan)] = []
 
   /// The open block quotes, and the paragraph at hand.
   private var quotes: [Int] = []
@@ -146,7 +148,11 @@ extension AttributionFinder {
     let holdsLink = holdsSpeakerLink(isWhole ? paragraph + 1..<Int(node.subtreeEnd) : first.nodes)
     guard isLast, isWhole || first.nodes.upperBound == Int(node.subtreeEnd) else {
       let isFirstOfQuote = isWhole && lastWords < quote
-      if isAlone(first) || holdsLink && !isFirstOfQuote { add(.notLast, quote, first, of: paragraph) }
+      if isAlone(first) || holdsLink && !isFirstOfQuote {
+        add(.notLast, quote, first, of: paragraph)
+      } else if !isFirstOfQuote {
+        strayLines.append((first.nodes, span(of: first.nodes, in: paragraph)))
+      }
       return
     }
     guard !isWhole || lastWords > quote else {

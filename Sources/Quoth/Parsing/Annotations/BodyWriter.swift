@@ -9,10 +9,11 @@ struct BodyWriter: HTMLNodeHook {
   /// The marks met in the words of a link, to be written behind it.
   private var waiting: [Int] = []
 
-  init(roles: [NodeRole], cuts: [TextCut], slots: Int) {
-    self.roles = roles
-    self.cuts = cuts
-    self.slots.reserveCapacity(slots)
+  init(_ scanner: AnnotationScanner) {
+    roles = scanner.roles
+    cuts = scanner.cuts
+    slots.reserveCapacity(
+      2 * scanner.references.count + 6 * scanner.quotes.count + scanner.cuts.count + scanner.headings.count)
   }
 
   /// Opens a slot here.
@@ -27,7 +28,9 @@ struct BodyWriter: HTMLNodeHook {
     case .plain, .unreadBlockQuote: return .asUsual
     case .words: return .handled
     case .hidden: return .skipSubtree
-    case .quote(let quote): add(entering ? .quoteOpen(Int(quote)) : .quoteClose(Int(quote)), output)
+    case .quote(let quote):
+      add(entering ? .quoteOpen(Int(quote)) : .quoteClose(Int(quote)), output)
+      if !entering { addWaiting(output) }
     case .reference(let reference):
       add(entering ? .referenceOpen(Int(reference)) : .referenceClose(Int(reference)), output)
       if !entering { addWaiting(output) }
