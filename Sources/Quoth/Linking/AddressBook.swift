@@ -10,49 +10,70 @@ struct AddressBook {
     "robots.txt", "404.html",
   ]
 
-  /// Paths of all pages: `articles/nbc/`.
-  private(set) var paths: Set<String> = []
+  /// Something that is at an address.
+  enum Owner {
+    case entry(Collection, id: String)
+    case topic(title: String)
+    case alias(String)
+    /// A page or file that the site makes itself.
+    case site(String)
+
+    var name: String {
+      switch self {
+      case .entry(let collection, let id): "\(collection.singular) “\(id)”"
+      case .topic(let title): "the topic “\(title)”"
+      case .alias(let path): "the alias “\(path)”"
+      case .site(let name): name
+      }
+    }
+  }
+
+  private struct Claim {
+    var path: String
+    var owner: Owner
+    /// nil: the site's own.
+    var place: Place?
+
+    var name: String { place.map { "\(owner.name) (\($0.file))" } ?? owner.name }
+  }
+
+  /// By path without case.
   private var claims: [String: Claim] = [:]
   private(set) var findings: [Finding] = []
 
-  private struct Claim {
-    var place: Place?
-    /// `the alias`, `the home page`.
-    var name: String
-  }
-
-  init() {
-    claims[""] = Claim(place: nil, name: "the home page")
+  init(capacity: Int) {
+    claims.reserveCapacity(capacity + 32)
+    add("", "the home page")
     for collection in Collection.allCases where collection != .pages {
-      claims[collection.rawValue + "/"] = Claim(place: nil, name: "the list of \(collection.rawValue)")
+      add(collection.rawValue + "/", "the list of \(collection.rawValue)")
     }
-    claims["topics/"] = Claim(place: nil, name: "the list of topics")
+    add("topics/", "the list of topics")
     for name in Self.generated where name != "page" {
-      claims[name.contains(".") ? name : name + "/"] = Claim(place: nil, name: "a page of the site's own")
+      add(name.contains(".") ? name : name + "/", "a page of the site's own")
     }
   }
 
-  mutating func reserve(_ count: Int) {
-    paths.reserveCapacity(count)
-    claims.reserveCapacity(count + 32)
+  private mutating func add(_ path: String, _ name: String) {
+    claims[path] = Claim(path: path, owner: .site(name), place: nil)
+  }
+
+  /// Whether something of content is at that path.
+  func holds(_ path: String) -> Bool {
+    guard let claim = claims[NormalForm.folded(path)], claim.place != nil else { return false }
+    return claim.path == path
   }
 
   /// Takes a path for a page. Case does not count: many hosts' file systems fold it.
-  mutating func claim(_ path: String, by name: String, at place: Place) {
-    report(segmentsOf: path, at: place)
-    let key = NormalForm.folded(path)
-    if let other = claims[key] {
-      var details: [Diagnostic.Detail] = []
-      if let otherPlace = other.place { details.append(Diagnostic.Detail(other.name, at: otherPlace)) }
-      let by = other.place.map { "\(other.name) (\($0.file))" } ?? other.name
-      findings.append(
-        Finding(
-          .duplicateAddress, "two things for one address: “/\(path)” is taken by \(by)", at: place,
-          suggestion: "give one of them another `slug`, or rename its file", details: details))
-    } else {
-      claims[key] = Claim(place: place, name: name)
-      paths.insert(path)
-    }
+  mutating func claim(_ path: String, by owner: Owner, at place: Place) {
+    if Self.mayBeFaulty(path) { report(segmentsOf: path, at: place) }
+    let claim = Claim(path: path, owner: owner, place: place)
+    guard let other = claims.updateValue(claim, forKey: NormalForm.folded(path)) else { return }
+    claims[NormalForm.folded(path)] = other
+    findings.append(
+      Finding(
+        .duplicateAddress, "two things for one address: “/\(path)” is taken by \(other.name)", at: place,
+        suggestion: "give one of them another `slug`, or rename its file",
+        details: other.place.map { [Diagnostic.Detail(other.owner.name, at: $0)] } ?? []))
   }
 
   /// A redirect whose address is a file (`old.html`) leaves no room for a folder of that name.
@@ -64,15 +85,27 @@ struct AddressBook {
       var end = key.startIndex
       while let slash = key[end...].firstIndex(of: "/") {
         if let file = wanted[String(key[..<slash])] {
-          let other = claim.place.map { "\(claim.name) (\($0.file))" } ?? claim.name
           findings.append(
             Finding(
-              .duplicateAddress, "“/\(file.path)” would be a file and the folder of \(other)", at: file.place,
+              .duplicateAddress, "“/\(file.path)” would be a file and the folder of \(claim.name)",
+              at: file.place,
               suggestion: "take the alias out, or move the other"))
         }
         end = key.index(after: slash)
       }
     }
+  }
+
+  /// A quick look: no path without a dot, an empty part, a part `page` or 255 bytes has a fault.
+  private static func mayBeFaulty(_ path: String) -> Bool {
+    guard path.utf8.count < 255 else { return true }
+    var before = UInt8(ascii: "/")
+    for byte in path.utf8 {
+      if before == UInt8(ascii: "/"), byte == UInt8(ascii: "/") || byte == UInt8(ascii: "p") { return true }
+      if byte == UInt8(ascii: ".") { return true }
+      before = byte
+    }
+    return false
   }
 
   private mutating func report(segmentsOf path: String, at place: Place) {

@@ -3,46 +3,58 @@ import Foundation
 /// Gives everything of the archive its address: the id below its collection, the last segment replaced by `slug`.
 struct AddressMaker {
   private var addresses: Addresses
-  private var book = AddressBook()
+  private var book: AddressBook
   private var redirects: [(alias: Located<String>, file: String, to: Address)] = []
 
-  /// Addresses of all lists, and every page's path.
   static func make(
-    baseURL: String, articles: [Article], transcripts: [Transcript], isPublished: [Bool], speakers: [Speaker],
-    sources: [Source], implicitOf: [Int?], topics: [Topic], topicPlaces: [Place], pages: [Page],
-    _ findings: inout [Finding]
-  ) -> (addresses: Addresses, paths: Set<String>) {
-    var maker = AddressMaker(addresses: Addresses(baseURL: baseURL))
-    maker.book.reserve(articles.count + transcripts.count + speakers.count + sources.count + topics.count)
-    maker.addresses.articles = articles.indices.map { index in
-      maker.claim(.articles, articles[index].id, articles[index].header, articles[index].path)
-    }
-    maker.addresses.transcripts = transcripts.indices.map { index in
-      let transcript = transcripts[index]
-      return isPublished[index]
-        ? maker.claim(.transcripts, transcript.id, transcript.header, transcript.path)
-        : maker.address(.transcripts, transcript.id, transcript.header)
-    }
-    maker.addresses.speakers = speakers.map { maker.claim(.speakers, $0.id, $0.header, $0.path) }
-    maker.addresses.sources = sources.indices.map { index in
-      let source = sources[index]
-      if let transcript = implicitOf[index], isPublished[transcript] {
-        return maker.addresses.transcripts[transcript]
-      }
-      return maker.claim(.sources, source.id, source.header, source.path)
-    }
-    maker.addresses.topics = topics.indices.map { index in
-      let path = "topics/\(topics[index].id)/"
-      maker.book.claim(path, by: "the topic “\(topics[index].title)”", at: topicPlaces[index])
-      return maker.addresses.at(path)
-    }
-    maker.addresses.pages = pages.map { maker.claimPage($0) }
+    baseURL: String, _ published: Published, _ records: Records, _ topics: Topics, _ findings: inout [Finding]
+  ) -> (addresses: Addresses, book: AddressBook) {
+    var maker = AddressMaker(
+      addresses: Addresses(baseURL: baseURL),
+      capacity: published.articles.count + published.transcripts.count + published.speakers.count
+        + records.sources.count + topics.topics.count)
+    maker.claimAll(published, records, topics)
     maker.claimRedirects()
     findings += maker.book.findings
-    return (maker.addresses, maker.book.paths)
+    return (maker.addresses, maker.book)
   }
 
-  private init(addresses: Addresses) { self.addresses = addresses }
+  /// By index: a loop over the values themselves would copy each.
+  private mutating func claimAll(_ published: Published, _ records: Records, _ topics: Topics) {
+    let articles = published.articles
+    addresses.articles = articles.indices.map { index in
+      claim(.articles, articles[index].id, articles[index].header, articles[index].path)
+    }
+    let transcripts = published.transcripts
+    addresses.transcripts = transcripts.indices.map { index in
+      let transcript = transcripts[index]
+      return published.isPublished[index]
+        ? claim(.transcripts, transcript.id, transcript.header, transcript.path)
+        : address(.transcripts, transcript.id, transcript.header)
+    }
+    let speakers = published.speakers
+    addresses.speakers = speakers.indices.map { index in
+      claim(.speakers, speakers[index].id, speakers[index].header, speakers[index].path)
+    }
+    let sources = records.sources
+    addresses.sources = sources.indices.map { index in
+      if let transcript = records.implicitOf[index], published.isPublished[transcript] {
+        return addresses.transcripts[transcript]
+      }
+      return claim(.sources, sources[index].id, sources[index].header, sources[index].path)
+    }
+    addresses.topics = topics.topics.indices.map { index in
+      let path = "topics/\(topics.topics[index].id)/"
+      book.claim(path, by: .topic(title: topics.topics[index].title), at: topics.places[index])
+      return addresses.at(path)
+    }
+    addresses.pages = published.pages.map { claimPage($0) }
+  }
+
+  private init(addresses: Addresses, capacity: Int) {
+    self.addresses = addresses
+    book = AddressBook(capacity: capacity)
+  }
 
   private mutating func claim(_ collection: Collection, _ id: String, _ header: Header, _ path: String)
     -> Address
@@ -50,7 +62,7 @@ struct AddressMaker {
     let address = address(collection, id, header)
     let span = header.slug?.span ?? .start
     checkSlug(header, path)
-    book.claim(address.path, by: "\(collection.singular) “\(id)”", at: Place(file: path, span: span))
+    book.claim(address.path, by: .entry(collection, id: id), at: Place(file: path, span: span))
     for alias in header.aliases { redirects.append((alias, path, address)) }
     return address
   }
@@ -82,7 +94,7 @@ struct AddressMaker {
     if AddressBook.reserved.contains(folded) || folded.hasPrefix("sitemap-") || folded.hasPrefix(".") {
       book.add(.reservedName, "a page may not be called “\(first)”: the name is the site's own", place)
     } else {
-      book.claim(tail + "/", by: "page “\(page.id)”", at: place)
+      book.claim(tail + "/", by: .entry(.pages, id: page.id), at: place)
     }
     let address = addresses.at(tail + "/")
     for alias in page.header.aliases { redirects.append((alias, page.path, address)) }
@@ -95,7 +107,7 @@ struct AddressMaker {
     for redirect in redirects {
       let place = Place(file: redirect.file, span: redirect.alias.span)
       guard let path = path(ofAlias: redirect.alias.value, place) else { continue }
-      book.claim(path, by: "the alias “\(redirect.alias.value)”", at: place)
+      book.claim(path, by: .alias(redirect.alias.value), at: place)
       addresses.redirects.append(Addresses.Redirect(from: addresses.at(path), to: redirect.to))
       if !path.isEmpty, !path.hasSuffix("/") { files.append((path, place)) }
     }

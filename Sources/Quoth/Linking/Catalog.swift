@@ -15,8 +15,8 @@ struct Catalog: Sendable {
   /// Draft transcripts: records still, but without a page.
   var unpublishedTranscripts: Set<String> = []
   var names = NameIndex(speakers: [])
-  /// Paths of all pages of the site: `articles/nbc/`.
-  var paths: Set<String> = []
+  /// Who is at which address of the site.
+  var book = AddressBook(capacity: 0)
 
   enum Found: Equatable {
     case index(Int)

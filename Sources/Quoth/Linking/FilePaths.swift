@@ -37,7 +37,7 @@ extension Catalog {
   /// A page, list or file that the site makes.
   private func sitePath(_ below: String, _ segments: [String]) -> String? {
     let folder = below + "/"
-    if paths.contains(folder) { return folder }
+    if book.holds(folder) { return folder }
     guard let first = segments.first else { return "" }
     if segments.count == 1, first == "topics" || Collection(rawValue: first).map({ $0 != .pages }) == true {
       return folder

@@ -26,13 +26,9 @@ struct Linker: Sendable {
       newestArticles: newestArticles, newestTranscripts: newestTranscripts, &findings)
     catalog.topics = Dictionary(
       topics.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let (addresses, paths) = AddressMaker.make(
-      baseURL: archive.config.baseURL, articles: published.articles, transcripts: published.transcripts,
-      isPublished: published.isPublished, speakers: published.speakers, sources: records.sources,
-      implicitOf: records.implicitOf, topics: topics.topics, topicPlaces: topics.places,
-      pages: published.pages,
-      &findings)
-    catalog.paths = paths
+    let (addresses, book) = AddressMaker.make(
+      baseURL: archive.config.baseURL, published, records, topics, &findings)
+    catalog.book = book
 
     let bodies = linkBodies(archive.config, published, records, topics, addresses, catalog)
     var linked = LinkedArchive(
