@@ -8,13 +8,11 @@ struct FolderWalk {
   struct File {
     /// Relative to the site's folder: `content/articles/2018/nbc.md`.
     var path: String
-    /// Where its bytes are: the same, but for a symbolic link.
-    var realPath: String
+    /// Where its bytes are: the same, but for a symbolic link. Nil: it cannot be read, and a diagnostic says why.
+    var realPath: String?
   }
 
   private(set) var files: [File] = []
-  /// Files that are there but cannot be read, each with a diagnostic.
-  private(set) var unreadable: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let site: SiteFolder
 
@@ -68,7 +66,7 @@ struct FolderWalk {
     case .success(.folder): waiting.append(Folder(path: path, parent: parent))
     case .success(.link): follow(path, parent: parent)
     case .success(.other):
-      unreadable.append(path)
+      files.append(File(path: path))
       diagnostics.append(
         Diagnostic(
           .unreadableFile, "this is neither a file nor a folder", at: Place(file: path),
@@ -80,7 +78,7 @@ struct FolderWalk {
   private mutating func follow(_ link: String, parent: Int?) {
     switch site.target(ofLink: link) {
     case .outside:
-      unreadable.append(link)
+      files.append(File(path: link))
       diagnostics.append(
         Diagnostic(
           .symbolicLink, "this symbolic link leads out of the site's folder, so it is not read",
@@ -97,7 +95,7 @@ struct FolderWalk {
   }
 
   private mutating func reportUnreadable(_ path: String, _ failure: DiskFailure) {
-    unreadable.append(path)
+    files.append(File(path: path))
     diagnostics.append(.unreadable(path, failure))
   }
 

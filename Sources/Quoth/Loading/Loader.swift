@@ -29,14 +29,14 @@ struct Loader: Sendable {
     var diagnostics = walk.diagnostics
     var documents: [Document] = []
     var unknownFolders: Set<String> = []
-    let paths = walk.files + walk.unreadable.map { FolderWalk.File(path: $0, realPath: "") }
-    for file in paths {
-      let isReadable = !file.realPath.isEmpty
-      switch ContentPath(file.path) {
+    for file in walk.files {
+      let isReadable = file.realPath != nil
+      let path = ContentPath(file.path)
+      switch path {
       case .document(let collection, let id):
         documents.append(Document(file: file, collection: collection, id: id))
       case .site, .seals, .privateText:
-        readSpecial(file, site, &content, &diagnostics)
+        read(file, as: path, site, &content, &diagnostics)
       case .media(let address):
         if isReadable { content.media.append(MediaFile(path: file.path, address: address)) }
       case .unknown(let unknown):
@@ -70,14 +70,15 @@ struct Loader: Sendable {
     }
   }
 
-  /// site.yml, verdicts.json, the private texts.
-  private func readSpecial(
-    _ file: FolderWalk.File, _ site: SiteFolder, _ content: inout Content, _ diagnostics: inout [Diagnostic]
+  /// Reads one of the few files that are no documents: site.yml, verdicts.json, a private text.
+  private func read(
+    _ file: FolderWalk.File, as path: ContentPath, _ site: SiteFolder, _ content: inout Content,
+    _ diagnostics: inout [Diagnostic]
   ) {
     let (bytes, finding) = text(of: file, site)
     if let finding { diagnostics.append(finding) }
     if bytes == nil { content.unreadable.insert(file.path) }
-    switch ContentPath(file.path) {
+    switch path {
     case .site: content.site = bytes
     case .seals: content.seals = bytes
     case .privateText(let id):
@@ -88,8 +89,8 @@ struct Loader: Sendable {
 
   /// The text of a file, or nil and why there is none (nothing where the walk has said so already).
   private func text(of file: FolderWalk.File, _ site: SiteFolder) -> ([UInt8]?, Diagnostic?) {
-    guard !file.realPath.isEmpty else { return (nil, nil) }
-    switch site.bytes(of: file.realPath) {
+    guard let realPath = file.realPath else { return (nil, nil) }
+    switch site.bytes(of: realPath) {
     case .failure(let failure): return (nil, .unreadable(file.path, failure))
     case .success(var bytes):
       if let fault = TextForm.normalise(&bytes) {

@@ -49,8 +49,9 @@ struct ThemeFolder {
         return finding
       }
       for file in walk.files {
+        guard let realPath = file.realPath else { continue }
         let name = Self.name(file.path)
-        switch root.bytes(of: file.realPath) {
+        switch root.bytes(of: realPath) {
         case .success(let bytes): add(File(name: name, path: shownAs + name, bytes: bytes))
         case .failure(let failure): diagnostics.append(.unreadable(shownAs + name, failure))
         }
