@@ -29,6 +29,7 @@ struct SiteRenderer: Sendable {
       + TranscriptPages(context: context).files() + ListPages(context: context).files()
       + SpeakerPages(context: context).files() + SourcePages(context: context).files()
       + TopicPages(context: context).files() + QuotePages(context: context).files()
+      + VerificationPages(context: context).files()
     let fixed = FixedPages(context: context)
     let pages = others + fixed.listed()
     var files = [DataSet.quotesJSON.file(in: context)]

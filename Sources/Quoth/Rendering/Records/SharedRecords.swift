@@ -71,7 +71,7 @@ struct SharedRecords: Sendable {
         .text(config.language), .text(archive.locale.direction),
         .text(marks?.open ?? "“"), .text(marks?.close ?? "”"),
         .text(hrefs.articles), .text(hrefs.transcripts), .text(hrefs.speakers), .text(hrefs.sources),
-        .text(hrefs.topics), .text(hrefs.data), .text(hrefs.feed), .text(hrefs.jsonFeed),
+        .text(hrefs.topics), .text(hrefs.verification), .text(hrefs.data), .text(hrefs.feed), .text(hrefs.jsonFeed),
         .bool(archive.transcriptLinks.contains { $0.isPublished }), .bool(!archive.topics.isEmpty),
         config.extra.templateValue,
       ])

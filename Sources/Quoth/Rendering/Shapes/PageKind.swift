@@ -11,6 +11,7 @@ enum PageKind: String, CaseIterable, Sendable {
   case sources, source
   case topics, topic
   case quote
+  case verification, ledger
   case page
   case data
   case notFound = "not-found"
@@ -84,6 +85,17 @@ enum PageKind: String, CaseIterable, Sendable {
         .record("quote", .quote, "the quote"),
         .html("figure", "the quote as its article shows it, drawn by `partials/quote-block`"),
       ]
+    case .verification:
+      [
+        .list("statuses", of: .ledgerStatus, "all statuses, in the order of the contract"),
+        .record("count", .count, "how many quotes there are"),
+      ]
+    case .ledger:
+      [
+        .record("status", .status, "the status that all quotes of the list have"),
+        .record("count", .count, "how many there are"),
+        .list("entries", of: .ledgerEntry, "the quotes, newest first"),
+      ] + Self.pagination
     case .page:
       [.record("text", .plainPage, "the page's own text")]
     case .data:

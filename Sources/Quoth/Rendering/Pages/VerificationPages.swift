@@ -1,0 +1,73 @@
+import Mustache
+
+/// `/verification/`: what the statuses mean and how many quotes have each; below it the ledger, the quotes of each
+/// status.
+struct VerificationPages {
+  let context: RenderContext
+
+  func files() -> [OutputFile] {
+    var byStatus = [[Int]](repeating: [], count: Verdict.Status.allCases.count)
+    // Newest first, as everywhere.
+    for quote in context.archive.quotes.indices.reversed() {
+      byStatus[context.verdicts[quote].status.order].append(quote)
+    }
+    return [overview(byStatus)] + Verdict.Status.allCases.flatMap { ledger($0, byStatus[$0.order]) }
+  }
+
+  private func overview(_ byStatus: [[Int]]) -> OutputFile {
+    let address = context.archive.addresses.verification
+    let total = context.archive.quotes.count
+    return OutputFile(address.file) { [context] buffer in
+      var frame = PageFrame(.verification, address, context.texts.string("verification"))
+      frame.description = context.texts.string("verification_summary")
+      let statuses = Verdict.Status.allCases.map { status in
+        let number = byStatus[status.order].count
+        return PageRecord(
+          .ledgerStatus,
+          [
+            .record(context.links.statuses[status]), .int(number), .text(context.texts.digits(number)),
+            .int(number * 100 / max(1, total)), .text(context.archive.addresses.verification(status).href),
+          ])
+      }
+      frame.render(
+        [.records(statuses), .record(context.texts.count(total, .quotes))], in: context, into: &buffer)
+    }
+  }
+
+  private func ledger(_ status: Verdict.Status, _ quotes: [Int]) -> [OutputFile] {
+    let list = context.archive.addresses.verification(status)
+    let pagination = Pagination(quotes.count, size: context.archive.config.perPage)
+    return (1...pagination.pages).map { number in
+      let address = context.archive.addresses.page(number, of: list)
+      return OutputFile(address.file) { [context] buffer in
+        let label = context.texts.string("status_" + status.rawValue)
+        var frame = PageFrame(.ledger, address, "\(context.texts.string("verification")): \(label)")
+        frame.number = number
+        frame.description = context.texts.string("status_\(status.rawValue)_text")
+        frame.path = [(context.texts.string("verification"), context.archive.addresses.verification.href)]
+        frame.linkedData = .list
+        frame.render(
+          [
+            .record(context.links.statuses[status]), .record(context.texts.count(quotes.count, .quotes)),
+            .records(pagination.slice(quotes, page: number).map { Self.entry($0, context) }),
+            pagination.value(page: number, of: list, in: context),
+          ], in: context, into: &buffer)
+      }
+    }
+  }
+
+  private static func entry(_ index: Int, _ context: RenderContext) -> PageRecord {
+    let article = context.archive.quotes[index].article
+    let speaker = context.archive.quotes[index].speaker
+    let source = context.archive.quotes[index].source
+    let text = context.archive.quotes[index].text
+    return PageRecord(
+      .ledgerEntry,
+      [
+        .text(context.href(index)), .text(text.utf8.count > 240 ? Excerpt.of(text, atMost: 200) : text),
+        .text(context.archive.quotes[index].language), .record(context.links.speakers[speaker]),
+        source.map { .record(context.links.sources[$0]) } ?? .null,
+        .record(context.links.articles[article]),
+      ])
+  }
+}
