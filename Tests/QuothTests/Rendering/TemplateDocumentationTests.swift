@@ -58,6 +58,8 @@ import Testing
     .topics: "The list of topics, `/topics/`",
     .topic: "A topic, `/topics/<topic>/`",
     .quote: "A quote, `/quotes/<article-id>/<quote-id>/`",
+    .verification: "How quotes are checked, `/verification/`",
+    .ledger: "The quotes of one status, `/verification/<status>/`",
     .page: "A page of `content/pages/`, `/<page-id>/`",
     .data: "The documentation of the data, `/data/`",
     .notFound: "The page for addresses that are none, `/404.html`",
