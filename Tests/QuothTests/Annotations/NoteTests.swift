@@ -136,7 +136,7 @@ import Testing
     let text = ParsedText(
       """
       “[q](quote:a)”[^1] and “[q](quote:b),”[^2] and [m](speaker:m)[^3][^4] and [l](https://l.org)[^5] and word[^6].
-      «[q](quote:c) »[^7] [q](quote:d).[^8] *[q](quote:e)*[^9] [q[^10]](quote:f)
+      «[q](quote:c) »[^7] “[q](quote:d).”,[^8] *[q](quote:e)*[^9] [q[^10]](quote:f) 「[q](quote:g)」。[^11] [q](quote:h) “.”[^12]
 
       [^1]: 1
       [^2]: 2
@@ -148,12 +148,13 @@ import Testing
       [^8]: 8
       [^9]: 9
       [^10]: 10
+      [^11]: 11
+      [^12]: 12
       """)
     #expect(
       notes(text) == [
         "1 “1” quote 0", "2 “2” quote 1", "3 “3” ref 0", "4 “4” ref 0", "5 “5”", "6 “6”", "7 “7” quote 2",
-        "8 “8”",
-        "9 “9” quote 4", "10 “10” quote 5",
+        "8 “8” quote 3", "9 “9” quote 4", "10 “10” quote 5", "11 “11” quote 6", "12 “12”",
       ])
   }
 

@@ -197,7 +197,8 @@ extension AnnotationScanner {
 
   /// `[words][label]` that stayed in the text: no definition says where it leads.
   private mutating func checkReference(behind index: Int, in piece: InlineText.Piece, from opening: Int?) {
-    guard let opening, openQuotes.isEmpty, collection != .transcripts, index + 2 <= piece.range.upperBound else {
+    guard let opening, openQuotes.isEmpty, collection != .transcripts, index + 2 <= piece.range.upperBound
+    else {
       return
     }
     let label = text.bytes[(index + 2)..<piece.range.upperBound].prefix(200).prefix {

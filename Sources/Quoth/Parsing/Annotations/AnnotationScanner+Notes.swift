@@ -83,24 +83,16 @@ extension AnnotationScanner {
     var link: Int?
   }
 
-  /// The link that a mark follows, closing quotation marks and other marks between, or that it stands in.
+  /// The link that a mark follows, closing quotation marks, punctuation and other marks between, or that it stands in.
   private func linkOfMark(_ mark: Range<Int>, _ before: MarkBefore) -> Int? {
     let link = lastLink(beginningBefore: mark.lowerBound)
     let linkEnd = link.map { text.links[$0].range.upperBound } ?? 0
     if linkEnd >= mark.upperBound { return link }
     var end = mark.lowerBound
-    var isBehindMark = false
     while end > linkEnd {
       if end == before.end { return before.link }
-      if let length = closingMarkLength(before: end) {
-        end -= length
-        isBehindMark = true
-      } else if isBehindMark, isPunctuation(text.bytes[end - 1]) {
-        // “…[words](quote:…),”[^x]: a comma inside the quotation marks.
-        end -= 1
-      } else {
-        return nil
-      }
+      guard let length = ClosingMarks.length(before: end, in: text.bytes) else { return nil }
+      end -= length
     }
     return link
   }
@@ -115,35 +107,6 @@ extension AnnotationScanner {
   private mutating func own(_ note: Int, by mark: Int, _ isFirst: Bool) {
     if isFirst { notes[note].quote = mark }
     if !quotes[mark].notes.contains(note) { quotes[mark].notes.append(note) }
-  }
-
-  /// The length of a closing quotation mark before an offset, with the space that French puts before `»`.
-  private func closingMarkLength(before end: Int) -> Int? {
-    let last = text.bytes[end - 1]
-    if last == UInt8(ascii: "\"") || last == UInt8(ascii: "'") { return 1 }
-    guard end >= 2 else { return nil }
-    if text.bytes[end - 2] == 0xC2, last == 0xBB || last == 0xAB { return 2 + spaceLength(before: end - 2) }
-    guard end >= 3 else { return nil }
-    switch (text.bytes[end - 3], text.bytes[end - 2]) {
-    case (0xE2, 0x80):
-      if last == 0xB9 || last == 0xBA { return 3 + spaceLength(before: end - 3) }
-      return (0x98...0x9F).contains(last) ? 3 : nil
-    case (0xE3, 0x80): return (0x8D...0x8F).contains(last) || (0x9D...0x9F).contains(last) ? 3 : nil
-    default: return nil
-    }
-  }
-
-  /// The length of a space, a no-break space or a narrow one before an offset; 0: none.
-  private func spaceLength(before end: Int) -> Int {
-    let bytes = text.bytes[..<end]
-    if bytes.last == UInt8(ascii: " ") { return 1 }
-    if bytes.suffix(2).elementsEqual([0xC2, 0xA0]) { return 2 }
-    return bytes.suffix(3).elementsEqual([0xE2, 0x80, 0xAF]) ? 3 : 0
-  }
-
-  private func isPunctuation(_ byte: UInt8) -> Bool {
-    [UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";")].contains(
-      byte)
   }
 
   /// Notes which parts of the text nodes are not written as they are.
@@ -220,31 +183,5 @@ extension AnnotationScanner {
         .unusedNote, "nothing refers to the note “\(definition.label)”", at: definition.span,
         suggestion: "put `[^\(definition.label)]` where it belongs, or take it out")
     }
-  }
-}
-
-/// The colon that ends a label: `:` or `：`.
-enum LabelColon {
-  static let wide: [UInt8] = [0xEF, 0xBC, 0x9A]
-
-  /// The length of a colon at an offset; 0: none.
-  static func length(at offset: Int, in text: [UInt8]) -> Int {
-    let rest = text[min(offset, text.count)...]
-    return rest.first == UInt8(ascii: ":") ? 1 : rest.starts(with: wide) ? 3 : 0
-  }
-
-  /// The end of a label without its colon and the white space around it; the end as it is if there is no colon.
-  static func trimmed(_ label: ArraySlice<UInt8>) -> Int {
-    var rest = label
-    while let last = rest.last, PlainText.isSpace(last) { rest.removeLast() }
-    if rest.last == UInt8(ascii: ":") {
-      rest.removeLast()
-    } else if rest.suffix(3).elementsEqual(wide) {
-      rest.removeLast(3)
-    } else {
-      return label.endIndex
-    }
-    while let last = rest.last, PlainText.isSpace(last) { rest.removeLast() }
-    return rest.endIndex
   }
 }
