@@ -14,7 +14,8 @@ struct ListRecords {
       [
         .text(article.id), .text(article.header.title.value),
         .text(context.archive.addresses.articles[index].href),
-        .optional(article.summary?.value), .record(shared.articleDates[index]), .texts(article.authors),
+        .optional(context.archive.foreignLanguage(of: article.header)), .optional(article.summary?.value),
+        .record(shared.articleDates[index]), .texts(article.authors),
         .optional(links.image), .record(context.texts.count(links.quotes.count, "quotes")),
         .list(speakers(in: links.quotes, atMost: 5).map { .record(shared.speakers[$0]) }),
         .list(links.topics.map { shared.topics[$0] }),
@@ -30,6 +31,7 @@ struct ListRecords {
         .text(transcript.id), .text(transcript.header.title.value),
         .text(context.archive.addresses.transcripts[index].href), .optional(transcript.summary?.value),
         .text(transcript.header.language?.value ?? context.archive.config.language),
+        .optional(context.archive.foreignLanguage(of: transcript.header)),
         .optional(date(ofTranscript: index).map(context.texts.record)),
         .list(speakers(ofTranscript: index).map { .record(shared.speakers[$0]) }),
         .record(context.texts.count(links.quotes.count, "quotes")),
@@ -75,7 +77,7 @@ struct ListRecords {
     return PageRecord(
       .mention,
       [
-        .text(place.title), .text(place.href), .text(place.kind),
+        .text(place.title), .text(place.href), .optional(place.foreignLanguage), .text(place.kind),
         .optional(place.date.map(context.texts.record)), .optional(reference?.text),
         .optional(reference.flatMap { $0.context.isEmpty ? nil : $0.context }),
         .optional(reference.flatMap { context.texts.text(of: Locator($0.parameters)) }),
@@ -128,6 +130,7 @@ struct MentionPlace {
   let href: String
   let kind: String
   let date: CalendarDate?
+  let foreignLanguage: String?
   let body: Body
 
   init(_ document: Mention.Document, in context: RenderContext) {
@@ -138,32 +141,44 @@ struct MentionPlace {
       href = archive.addresses.articles[index].href
       kind = Collection.articles.singular
       date = archive.articles[index].date
+      foreignLanguage = archive.foreignLanguage(of: archive.articles[index].header)
       body = archive.articles[index].body
     case .transcript(let index):
       title = archive.transcripts[index].header.title.value
       href = archive.addresses.transcripts[index].href
       kind = Collection.transcripts.singular
       date = ListRecords(context: context).date(ofTranscript: index)
+      foreignLanguage = archive.foreignLanguage(of: archive.transcripts[index].header)
       body = archive.transcripts[index].body
     case .speaker(let index):
       title = archive.speakers[index].name
       href = archive.addresses.speakers[index].href
       kind = Collection.speakers.singular
       date = nil
+      foreignLanguage = archive.foreignLanguage(of: archive.speakers[index].header)
       body = archive.speakers[index].body
     case .source(let index):
       title = archive.sources[index].header.title.value
       href = archive.addresses.sources[index].href
       kind = Collection.sources.singular
       date = archive.sources[index].date
+      foreignLanguage = archive.foreignLanguage(of: archive.sources[index].header)
       body = archive.sources[index].body
     case .page(let index):
       title = archive.pages[index].header.title.value
       href = archive.addresses.pages[index].href
       kind = Collection.pages.singular
       date = nil
+      foreignLanguage = archive.foreignLanguage(of: archive.pages[index].header)
       body = archive.pages[index].body
     }
+  }
+}
+
+extension LinkedArchive {
+  /// The language of a document's words where a page must say that it is not its own; nil where it is the site's.
+  func foreignLanguage(of header: Header) -> String? {
+    header.language.flatMap { $0.value == config.language ? nil : $0.value }
   }
 }
 

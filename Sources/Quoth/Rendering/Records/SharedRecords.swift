@@ -40,7 +40,8 @@ struct SharedRecords: Sendable {
         .sourceLink,
         [
           .text(source.id), .text(source.header.title.value), .text(addresses.sources[index].href),
-          .text(source.kind), .optional(source.publisher), .optional(sourceDates[index]),
+          .optional(archive.foreignLanguage(of: source.header)), .text(source.kind),
+          .optional(source.publisher), .optional(sourceDates[index]),
         ])
     }
     let articleDates = archive.articles.map { texts.record(of: $0.date) }
@@ -49,7 +50,9 @@ struct SharedRecords: Sendable {
         .articleLink,
         [
           .text(archive.articles[index].id), .text(archive.articles[index].header.title.value),
-          .text(addresses.articles[index].href), .record(articleDates[index]),
+          .text(addresses.articles[index].href),
+          .optional(archive.foreignLanguage(of: archive.articles[index].header)),
+          .record(articleDates[index]),
         ])
     }
     topics = archive.topics.indices.map { index in
