@@ -60,6 +60,15 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case droppedHTML = "dropped-html"
   case quoteUnlinked = "quote-unlinked"
 
+  // Transcripts
+  case unknownLabel = "unknown-label"
+  case labelNotBold = "label-not-bold"
+  case indentedTurn = "indented-turn"
+  case bentWords = "bent-words"
+  case invalidTime = "invalid-time"
+  case timeBackwards = "time-backwards"
+  case noTurns = "no-turns"
+
   // Verification
   case quoteAltered = "quote-altered"
   case quoteMisattributed = "quote-misattributed"

@@ -54,7 +54,7 @@ struct TranscriptLinker: Sendable {
     of label: String, among participants: [String: [Int]], at place: Place, transcript: Int,
     _ findings: inout [Finding]
   ) -> [Int] {
-    for name in Self.readings(of: label) {
+    for name in LabelReadings.of(label) {
       if let speakers = participants[NameIndex.form(name)] { return speakers }
       let named = catalog.names.speakers(called: name)
       if named.count == 1 { return named }
@@ -68,18 +68,9 @@ struct TranscriptLinker: Sendable {
     }
     findings.append(
       Finding(
-        .unknownSpeaker, "no speaker is called “\(label)”", at: place,
+        .unknownLabel, "no speaker is called “\(label)”", at: place,
         misspelling: Misspelling(kind: .label(transcript: transcript), name: label)))
     return []
-  }
-
-  private static func readings(of label: String) -> [String] {
-    guard let open = label.firstIndex(where: { $0 == "(" || $0 == "（" }),
-      let close = label.lastIndex(where: { $0 == ")" || $0 == "）" }), open < close
-    else { return [label] }
-    let holder = String(label[label.index(after: open)..<close])
-    let office = String(label[..<open])
-    return [label, holder, office].filter { $0.contains { !$0.isWhitespace } }
   }
 
   /// `[words](quote:#ID)`: an anchor at the words. The same name again is the same words going on.

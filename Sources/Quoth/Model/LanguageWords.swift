@@ -1,4 +1,4 @@
-/// What verification knows about a language: lists from `site-templates/languages/<language>.yml`. Entries may be
+/// What parsing transcripts and verification know about a language: lists from `site-templates/languages/<language>.yml`. Entries may be
 /// several words (`as far as i know`); they are folded before they are compared.
 struct LanguageWords: Sendable, Hashable {
   var language: String
@@ -16,6 +16,10 @@ struct LanguageWords: Sendable, Hashable {
   var numbers: [String] = []
   /// Editors' remarks in brackets that stand for no words: `sic`, `emphasis added`.
   var remarks: [String] = []
+  /// What is heard and not said, in brackets in a transcript: `laughs`, `applause`.
+  var sounds: [String] = []
+  /// What stands in brackets in a transcript where words are missing: `unintelligible`, `crosstalk`.
+  var gaps: [String] = []
   /// What separates thousands in a number: `,` in English, `.` in German; a space stands for all spaces.
   var thousands: [String] = []
 

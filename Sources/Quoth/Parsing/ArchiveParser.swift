@@ -50,13 +50,16 @@ struct DocumentParser: Sendable {
   private let theme: Theme
   /// For texts in the site's language.
   private let bodies: BodyParser
+  private let transcripts: TranscriptParser
   private let unreadable: Set<String>
 
   init(config: SiteConfig, theme: Theme, unreadable: Set<String> = []) {
     self.config = config
     self.theme = theme
     self.unreadable = unreadable
-    bodies = BodyParser(settings: BodySettings(config: config, locale: theme.locale(config.language)))
+    let settings = BodySettings(config: config, locale: theme.locale(config.language))
+    bodies = BodyParser(settings: settings)
+    transcripts = TranscriptParser(settings: settings, languages: theme.languages)
   }
 
   func parse(_ files: some Sequence<SourceFile>) -> Parsed {
@@ -83,7 +86,14 @@ struct DocumentParser: Sendable {
       parsed.archive.articles.append(article)
     case .transcripts:
       var transcript = Transcript(file, &fields)
-      transcript.body = body(file, front, transcript.header, &parsed)
+      let facts = TranscriptParser.Facts(
+        labels: transcript.participants.map(\.label.value), usesClock: transcript.usesClock,
+        language: transcript.header.language?.value ?? config.language)
+      let (body, blocks, findings) = transcripts.parse(
+        file.bytes, from: front.bodyStart, startLine: front.bodyLine, path: file.path, facts: facts)
+      transcript.body = body
+      transcript.blocks = blocks
+      parsed.diagnostics += findings
       parsed.archive.transcripts.append(transcript)
     case .speakers:
       var speaker = Speaker(file, &fields)

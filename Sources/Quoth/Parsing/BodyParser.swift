@@ -34,13 +34,7 @@ struct BodyParser: Sendable {
     var scanner = AnnotationScanner(
       document, source, settings: settings, quotations: quotations, path: path, collection: collection)
     scanner.scan(scanner.mainNodes)
-    // A note may hold the first mark of another.
-    var note = 0
-    while note < scanner.notes.count {
-      scanner.scan(scanner.noteNodes[scanner.definitionOfNote[note]], note: note)
-      note += 1
-    }
-    scanner.reportUnusedNotes()
+    scanner.scanNotes()
     return scanner
   }
 

@@ -3,11 +3,16 @@
 enum TimeCode {
   /// Milliseconds; nil when the text is no time. `clock`: two fields are hours and minutes.
   static func milliseconds(_ text: some StringProtocol, clock: Bool = false) -> Int? {
+    milliseconds(utf8: text.utf8, clock: clock)
+  }
+
+  /// The same of bytes.
+  static func milliseconds(utf8 text: some Sequence<UInt8>, clock: Bool = false) -> Int? {
     var fields: [Int] = []
     var value = 0
     var digits = 0
     var fraction: Int?
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         digits += 1
@@ -66,6 +71,14 @@ enum TimeCode {
     text += "\(separator)\(padded(seconds, 2))"
     if thousandths > 0 { text += "\(fraction)\(padded(thousandths, 3))" }
     return text
+  }
+
+  /// The time as a transcript writes it; `clock`: a time of day, `14:03` or `14:03:20`.
+  static func text(_ milliseconds: Int, clock: Bool) -> String {
+    guard clock else { return text(milliseconds) }
+    let minutes = max(0, milliseconds) / 60_000
+    let seconds = max(0, milliseconds) / 1000 % 60
+    return "\(minutes / 60):\(padded(minutes % 60, 2))" + (seconds > 0 ? ":\(padded(seconds, 2))" : "")
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

@@ -15,6 +15,8 @@ extension LanguageWords {
     hedges = list("hedges")
     numbers = list("numbers")
     remarks = list("remarks")
+    sounds = list("sounds")
+    gaps = list("gaps")
     thousands = list("thousands")
     findings += fields.finish()
   }

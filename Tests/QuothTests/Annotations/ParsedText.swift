@@ -29,7 +29,9 @@ struct ParsedText {
   /// The main text's HTML with its slots in braces: `{quote 0}words{/quote 0}`.
   var html: String { html(0..<body.mainEnd) }
 
-  func html(_ range: Range<Int>) -> String {
+  func html(_ range: Range<Int>) -> String { Self.html(range, of: body) }
+
+  static func html(_ range: Range<Int>, of body: Body) -> String {
     var text = ""
     var offset = range.lowerBound
     for slot in body.slots where range.contains(slot.offset) || slot.offset == range.upperBound {
@@ -40,7 +42,7 @@ struct ParsedText {
     return text + String(decoding: body.html[offset..<range.upperBound], as: UTF8.self)
   }
 
-  private func name(of kind: Body.Slot.Kind) -> String {
+  private static func name(of kind: Body.Slot.Kind) -> String {
     switch kind {
     case .referenceOpen(let index): "ref \(index)"
     case .referenceClose(let index): "/ref \(index)"

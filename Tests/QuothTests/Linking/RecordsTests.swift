@@ -123,8 +123,8 @@ import Testing
     let linked = link([transcript])
     #expect(
       linked.messages == [
-        "content/transcripts/a.md:16: unknown-speaker: no speaker is called “Kely” (did you mean “Kelly”?)",
-        "content/transcripts/a.md:18: unknown-speaker: no speaker is called “MICHAEL FLYNN” "
+        "content/transcripts/a.md:16: unknown-label: no speaker is called “Kely” (did you mean “Kelly”?)",
+        "content/transcripts/a.md:18: unknown-label: no speaker is called “MICHAEL FLYNN” "
           + "(did you mean “Michael Flynn”?)",
       ])
     let speakers = linked.archive.transcriptLinks[0].speakersOfBlock.map {

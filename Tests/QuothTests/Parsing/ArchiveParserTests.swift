@@ -17,7 +17,7 @@ import Testing
     let (archive, findings) = try parse([
       "content/site.yml": site, "content/articles/a.md": "---\ntitle: A\ndate: 2017\n---\nText",
       "content/articles/a-b.md": "---\ntitle: AB\ndate: 2017\n---\n",
-      "content/transcripts/t.md": "---\ntitle: T\ndate: 2017\n---\n",
+      "content/transcripts/t.md": "---\ntitle: T\ndate: 2017\n---\n**S:** Yes.\n",
       "content/speakers/s.md": "---\nname: S\n---\n",
       "content/sources/q.md": "---\ntitle: Q\nkind: book\n---\n", "content/sources/q.txt": "words",
       "content/pages/p.md": "---\ntitle: P\n---\n", "content/media/m.jpg": "",
@@ -26,6 +26,7 @@ import Testing
     #expect(archive.config.title == "T")
     #expect(archive.articles.map(\.id) == ["a", "a-b"])
     #expect(archive.transcripts.map(\.header.title.value) == ["T"])
+    #expect(archive.transcripts.map { $0.blocks.map(\.text) } == [["Yes."]])
     #expect(archive.speakers.map(\.name) == ["S"])
     #expect(archive.sources.map(\.kind) == ["book"])
     #expect(archive.pages.map(\.path) == ["content/pages/p.md"])

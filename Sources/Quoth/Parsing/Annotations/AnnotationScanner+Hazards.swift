@@ -16,7 +16,10 @@ extension AnnotationScanner {
           .swallowedDefinition,
           "CommonMark reads “[\(label)]: \(word)” as the address of a link: these words are not shown, and every "
             + "“[\(label)]” is a link",
-          at: source.place(definition.span), suggestion: "write `\\[\(label)]: …` if they are words")
+          at: source.place(definition.span),
+          suggestion: collection == .transcripts
+            ? "write `**\(label):** \(word)` if somebody speaks"
+            : "write `\\[\(label)]: …` if they are words")
       } else {
         continue
       }

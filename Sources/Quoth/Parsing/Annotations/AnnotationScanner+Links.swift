@@ -5,7 +5,10 @@ extension AnnotationScanner {
   mutating func addLinks(in block: Int) {
     var attributionLinks: [(link: InlineText.Link, reference: Int?)] = []
     for link in text.links {
-      if case .words = roles[link.node] { continue }
+      switch roles[link.node] {
+      case .words, .moment: continue
+      default: break
+      }
       if link.isNested {
         addNestedLink(link)
         continue

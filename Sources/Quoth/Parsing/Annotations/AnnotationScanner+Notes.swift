@@ -142,7 +142,7 @@ extension AnnotationScanner {
     case .plain:
       roles[node] = .linkWithNote
       return true
-    case .quote, .reference, .speakerLink, .linkWithNote: return true
+    case .quote, .reference, .speakerLink, .linkWithNote, .moment: return true
     default: return false
     }
   }

@@ -53,6 +53,8 @@ struct AnnotationScanner {
   var suggestionsLeft = 20
   /// The end of a block quote with a faulty attribution: no further faults are looked for inside.
   var quietEnd = 0
+  /// Set for a transcript: what of its paragraphs is not spoken.
+  var speech: SpeechScan?
   /// A fault was found in the brackets of the current block.
   var isFaulty = false
 
@@ -119,7 +121,7 @@ struct AnnotationScanner {
   }
 
   /// Reads one paragraph or heading.
-  private mutating func scanBlock(_ block: Int) {
+  mutating func scanBlock(_ block: Int) {
     let attribution = openQuotes.last.map(\.attribution)
     text.read(block, of: document, marking: attribution?.lineBreak ?? -1)
     gaps.removeAll(keepingCapacity: true)
@@ -130,9 +132,11 @@ struct AnnotationScanner {
     scanBrackets()
     let firstReference = references.count
     addImages()
+    readSpeech(in: block)
     addLinks(in: block)
     ownNotes()
     cutTexts()
+    markSilences()
     addContexts(from: firstReference)
     addBlockWords(block, attribution)
     if document.nodes[block].kind == .heading { addHeading(block) }
@@ -141,6 +145,17 @@ struct AnnotationScanner {
       appendWords(0..<text.bytes.count, to: &noteWords)
     }
     reportUnlinkedQuotations(in: block)
+  }
+
+  /// Scans the texts of the notes that marks have been found of.
+  mutating func scanNotes() {
+    // A note may hold the first mark of another.
+    var note = 0
+    while note < notes.count {
+      scan(noteNodes[definitionOfNote[note]], note: note)
+      note += 1
+    }
+    reportUnusedNotes()
   }
 
   /// Adds the words of the current block to the quotes around it, without the attribution line.

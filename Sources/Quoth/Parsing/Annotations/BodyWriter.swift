@@ -80,6 +80,16 @@ struct BodyWriter: HTMLNodeHook {
         output.append(level)
         output.append(">\n")
       }
+    case .direction:
+      if entering {
+        endLine(&output)
+        output.append("<p class=\"direction\">")
+      } else {
+        output.append("</p>\n")
+      }
+    case .moment(let time):
+      add(entering ? .momentOpen(Int(time)) : .momentClose, output)
+      if !entering { addWaiting(output) }
     case .cutText(let first): writeText(node, from: Int(first), of: document, into: &output)
     }
     return .handled
@@ -97,11 +107,22 @@ struct BodyWriter: HTMLNodeHook {
       if cut.note >= 0 {
         if cut.isInLink { waiting.append(Int(cut.note)) } else { add(.noteMark(Int(cut.note)), output) }
       }
+      if let mark = cut.mark { write(mark, &output) }
       start = max(start, literal.lowerBound + Int(cut.range.upperBound))
       if cut.isLast { break }
     }
     if start < literal.upperBound {
       HTMLEscape.text(document.text.span.extracting(start..<literal.upperBound), into: &output)
+    }
+  }
+
+  private mutating func write(_ mark: TextMark, _ output: inout [UInt8]) {
+    switch mark {
+    case .momentOpen(let time): add(.momentOpen(Int(time)), output)
+    case .momentClose: add(.momentClose, output)
+    case .remarkOpen: output.append("<span class=\"remark\">")
+    case .gapOpen: output.append("<span class=\"gap\">")
+    case .remarkClose: output.append("</span>")
     }
   }
 

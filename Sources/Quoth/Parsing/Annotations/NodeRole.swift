@@ -28,7 +28,11 @@ enum NodeRole: Sendable {
   case heading(Int32)
   /// A text of which parts are left out or are notes' marks: the first of its `TextCut`s.
   case cutText(Int32)
-  /// Not written at all: the bold label of a note.
+  /// A paragraph of a transcript that is a stage direction.
+  case direction
+  /// A link of a transcript that is a time, in milliseconds: it seeks and leads nowhere else.
+  case moment(Int32)
+  /// Not written at all: the bold label of a note, a time that has become that of the turn below.
   case hidden
 }
 
@@ -40,6 +44,19 @@ struct TextCut: Sendable {
   var note: Int32
   /// The mark stands in a link and is put behind it.
   var isInLink: Bool
+  /// What begins or ends here in a transcript.
+  var mark: TextMark?
   /// No other cut of this node follows.
   var isLast = true
+}
+
+/// The ends of what is not spoken in a transcript.
+enum TextMark: Sendable {
+  /// A time in milliseconds.
+  case momentOpen(Int32)
+  case momentClose
+  case remarkOpen
+  case gapOpen
+  /// Of a remark or a gap.
+  case remarkClose
 }
