@@ -21,7 +21,7 @@ public struct Pipeline: Sendable {
   public func build() throws -> BuildResult {
     var run = PipelineRun(options, observer)
     run.add(outputGuard.findings())
-    let renderer = try prepare(&run)
+    let (_, _, renderer) = try prepare(&run)
     guard !run.hasErrors else { return run.result() }
     let media = renderer.context.archive.media.map {
       FileCopy(source: options.siteFolder + "/" + $0.path, path: $0.address)
@@ -30,18 +30,33 @@ public struct Pipeline: Sendable {
     return run.result()
   }
 
-  /// Finds all that `build` would find, and writes nothing. With `paths` (relative to the site's folder) the result
-  /// holds only what is found in these files or folders.
-  public func check(only paths: [String] = []) throws -> BuildResult {
+  /// Finds all that `build` would find, and writes no site. On request it first writes right locators, and at the end
+  /// the seals of quotes from private texts.
+  public func check(_ request: CheckRequest = CheckRequest()) throws -> BuildResult {
     var run = PipelineRun(options, observer)
-    _ = try prepare(&run)
+    var (archive, verification, _) = try prepare(&run, request)
+    let editor = ContentEditor(siteFolder: options.siteFolder)
+    if request.fixesLocators, !verification.locatorFixes.isEmpty {
+      let fixed = LocatorFixer(archive: archive).fixed(verification.locatorFixes, texts: editor.bytes)
+      for (path, bytes) in fixed.sorted(by: { $0.key < $1.key }) { try editor.write(bytes, to: path) }
+      // What is said is said of the mended files.
+      run = PipelineRun(options, observer)
+      (archive, verification, _) = try prepare(&run, request)
+    }
+    if request.seals {
+      let old = SealReader.seals(in: editor.bytes(of: Seals.path)).0
+      let seals = Sealer(archive: archive).seals(verification.verdicts, keeping: old)
+      if seals != old ?? Seals() { try editor.write(seals.bytes(), to: Seals.path) }
+    }
     var result = run.result()
-    if !paths.isEmpty { result.report = result.report.only(below: paths) }
+    if !request.paths.isEmpty { result.report = result.report.only(below: request.paths) }
     return result
   }
 
   /// Everything but writing.
-  private func prepare(_ run: inout PipelineRun) throws -> SiteRenderer {
+  private func prepare(
+    _ run: inout PipelineRun, _ request: CheckRequest = CheckRequest()
+  ) throws -> (LinkedArchive, Verification, SiteRenderer) {
     let parallel = Parallel(jobs: options.jobs)
     run.begin(.load)
     let theme = run.take(try ThemeLoader(siteFolder: options.siteFolder).load())
@@ -57,14 +72,15 @@ public struct Pipeline: Sendable {
       ).link(archive))
     run.begin(.verify)
     let seals = run.take(SealReader.seals(in: content.seals))
-    let verification = Verifier(parallel: parallel, languages: theme.languages).verify(linked, seals: seals)
+    let verification = Verifier(parallel: parallel, languages: theme.languages)
+      .verify(linked, seals: seals, only: request.seals ? nil : request.articles(of: linked))
     run.add(verification.diagnostics)
     run.count(verification.verdicts)
     run.begin(.prepare)
     let renderer = SiteRenderer(
       archive: linked, verdicts: verification.verdicts, theme: theme, jobs: options.jobs)
     run.add(renderer.diagnostics)
-    return renderer
+    return (linked, verification, renderer)
   }
 
   private var outputGuard: OutputGuard {

@@ -5,17 +5,28 @@ import Quoth
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Say what is wrong with the content, and write nothing.",
+    abstract: "Say what is wrong with the content, and write no site.",
     discussion: """
       Finds all that `quoth build` would find. With files, or folders, only what is found in them is shown.
 
         quoth check
         quoth check content/articles/nbc.md
         quoth check --strict --format github           in a continuous integration run
+        quoth check --fix                              write right times in place of wrong ones
+        quoth check --seal                             keep the verdicts on private texts in content/verdicts.json
       """)
 
   @OptionGroup var site: SiteOptions
   @OptionGroup var reporting: ReportOptions
+
+  @Flag(help: "Write the right time into quotes whose words are spoken elsewhere in the transcript.")
+  var fix = false
+
+  @Flag(
+    help:
+      "Write the verdicts of quotes from private texts to content/verdicts.json, for where the texts are not."
+  )
+  var seal = false
 
   @Argument(help: ArgumentHelp("Files or folders of content to report on. (default: all)", valueName: "file"))
   var files: [String] = []
@@ -26,10 +37,13 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let paths = try contentPaths()
+    var request = CheckRequest()
+    request.paths = try contentPaths()
+    request.fixesLocators = fix
+    request.seals = seal
     let options = site.buildOptions()
-    try CommandRun(reporting).finish { observer in
-      (try Pipeline(options, observer).check(only: paths), .check)
+    try CommandRun(reporting).finish { [request] observer in
+      (try Pipeline(options, observer).check(request), .check)
     }
   }
 

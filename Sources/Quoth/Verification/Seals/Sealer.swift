@@ -2,8 +2,14 @@
 struct Sealer {
   let archive: LinkedArchive
 
-  func seals(_ verdicts: [Verdict]) -> Seals {
+  /// `keeping`: seals made before; those of sources whose text is not at hand now stay.
+  func seals(_ verdicts: [Verdict], keeping old: Seals? = nil) -> Seals {
     var seals = Seals()
+    let atHand = Set(
+      archive.sources.indices.filter { archive.sourceLinks[$0].privateText != nil }.map {
+        archive.sources[$0].id
+      })
+    seals.sources = old?.sources.filter { !atHand.contains($0.key) } ?? [:]
     for (quote, verdict) in zip(archive.quotes, verdicts) where verdict.isPrivateRecord {
       guard [.verbatim, .edited].contains(verdict.status), let number = quote.source,
         let text = archive.sourceLinks[number].privateText
