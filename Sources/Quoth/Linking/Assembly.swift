@@ -172,9 +172,9 @@ struct Assembly {
 
 extension LinkedArchive {
   /// The transcript that words in that language of a source are compared with: one in just that language, else one
-  /// in the same language of another region.
+  /// in the same language of another region. One without turns records nobody's words.
   func transcript(ofSource source: Int, language: String) -> Int? {
-    let records = sourceLinks[source].transcripts
+    let records = sourceLinks[source].transcripts.filter { !transcripts[$0].blocks.isEmpty }
     if records.isEmpty { return nil }
     func tag(_ transcript: Int) -> String {
       (transcripts[transcript].header.language?.value ?? config.language).lowercased()

@@ -1,10 +1,10 @@
 /// A mark with the name of an earlier one: the same quote going on. It inherits everything; it may add what was not
 /// said, and contradict nothing.
 struct LaterPart {
-  private let said: Statement
+  private let said: MarkStatement
   private let place: Place
 
-  init(_ said: Statement, at place: Place) {
+  init(_ said: MarkStatement, at place: Place) {
     self.said = said
     self.place = place
   }

@@ -75,7 +75,7 @@ struct QuoteLinker: Sendable {
   ) {
     let mark = article.body.quotes[number]
     let place = Place(file: article.path, span: mark.targetSpan)
-    var said = Statement(mark: mark, number: number)
+    var said = MarkStatement(mark: mark, number: number)
     if mark.kind == .block {
       guard let line = reader.read(mark, of: article.body, targets: targets, in: article.path, &findings)
       else {
@@ -112,7 +112,7 @@ struct QuoteLinker: Sendable {
 
   /// A new quote; nil when nobody is known to speak.
   private func make(
-    _ said: Statement, of article: Article, _ index: Int, _ defaults: Defaults, at place: Place,
+    _ said: MarkStatement, of article: Article, _ index: Int, _ defaults: Defaults, at place: Place,
     _ result: inout Result, _ findings: inout [Finding]
   ) -> Int? {
     let voice = said.speaker.or(defaults.speaker)
@@ -184,28 +184,5 @@ struct QuoteLinker: Sendable {
           article.defaults.language?.value ?? ofSource ?? article.header.language?.value ?? siteLanguage
       }
     }
-  }
-}
-
-/// All that one mark says about its quote.
-struct Statement {
-  let mark: QuoteMark
-  /// Of the mark.
-  let number: Int
-  var name: String?
-  var outer: Int?
-  var link = QuoteParameters()
-  var line: Attribution?
-
-  var speaker: Said<Int> { link.speaker.or(line?.speaker ?? .nothing) }
-  var source: Said<Int> { link.source.or(line?.source ?? .nothing) }
-  var via: Said<Int> { link.via.or(line?.via ?? .nothing) }
-  var to: Said<[Int]> {
-    link.to.or(line.map { $0.to.isEmpty ? .nothing : .value($0.to) } ?? .nothing)
-  }
-
-  init(mark: QuoteMark, number: Int) {
-    self.mark = mark
-    self.number = number
   }
 }

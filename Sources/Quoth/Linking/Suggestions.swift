@@ -2,11 +2,13 @@
 /// a renamed file with ten thousand references to it does not hold up the build.
 struct Suggestions {
   /// Names looked up in one run; later findings say only what is wrong.
-  static let most = 100
+  static let most = 50
 
   let archive: LinkedArchive
   let catalog: Catalog
   private var known: [Misspelling: String?] = [:]
+  /// Paths of all files that can be linked to, below `content/`.
+  private lazy var paths: [String] = Self.paths(archive, catalog)
 
   init(_ archive: LinkedArchive, _ catalog: Catalog) {
     self.archive = archive
@@ -32,7 +34,7 @@ struct Suggestions {
     return found
   }
 
-  private func find(_ misspelling: Misspelling) -> String? {
+  private mutating func find(_ misspelling: Misspelling) -> String? {
     let name = misspelling.name
     if name.isEmpty { return nil }
     switch misspelling.kind {
@@ -69,16 +71,19 @@ struct Suggestions {
   }
 
   /// A path as it is written in a file: relative to its folder.
-  private func file(_ below: String, from: String) -> String? {
-    var paths = catalog.media.union([])
-    for collection in Collection.allCases where collection != .sources {
-      paths.formUnion(catalog[collection].keys.map { "\(collection.rawValue)/\($0).md" })
-    }
-    paths.formUnion(archive.sources.lazy.filter { !$0.isImplicit }.map { "sources/\($0.id).md" })
-    let name = String(below.split(separator: "/").last ?? "")
-    let alike = paths.filter { $0.hasSuffix("/" + name) }.min { $0.compareBytes($1) < 0 }
+  private mutating func file(_ below: String, from: String) -> String? {
+    let name = "/" + (below.split(separator: "/").last ?? "")
+    let alike = paths.filter { $0.hasSuffix(name) }.min { $0.compareBytes($1) < 0 }
     guard let near = alike ?? NearestName.find(below, in: paths) else { return nil }
     return "did you mean “\(Self.relative("content/" + near, to: from))”?"
+  }
+
+  private static func paths(_ archive: LinkedArchive, _ catalog: Catalog) -> [String] {
+    var paths = Array(catalog.media)
+    for collection in Collection.allCases where collection != .sources {
+      paths += catalog[collection].keys.map { "\(collection.rawValue)/\($0).md" }
+    }
+    return paths + archive.sources.lazy.filter { !$0.isImplicit }.map { "sources/\($0.id).md" }
   }
 
   static func relative(_ path: String, to file: String) -> String {
@@ -88,54 +93,5 @@ struct Suggestions {
     while shared < folder.count, shared < target.count - 1, folder[shared] == target[shared] { shared += 1 }
     return (Array(repeating: "..", count: folder.count - shared) + target[shared...].map(String.init))
       .joined(separator: "/")
-  }
-}
-
-/// All anchors of a page, for links to one of them.
-enum PageAnchors {
-  static func all(of document: Mention.Document, in archive: LinkedArchive) -> Set<String> {
-    switch document {
-    case .article(let index):
-      let links = archive.articleLinks[index]
-      return of(archive.articles[index].body, links).union(archive.quotes[links.quotes].map(\.anchor))
-    case .transcript(let index):
-      let links = archive.transcriptLinks[index]
-      let words = links.links.targets.compactMap { target in
-        if case .words(let anchor) = target { anchor } else { nil }
-      }
-      return of(archive.transcripts[index].body, links.links).union(links.anchors).union(words).subtracting([
-        ""
-      ])
-    case .speaker(let index): return of(archive.speakers[index].body, archive.speakerLinks[index].links)
-    case .source(let index): return of(archive.sources[index].body, archive.sourceLinks[index].links)
-    case .page(let index): return of(archive.pages[index].body, archive.pageLinks[index])
-    }
-  }
-
-  /// Headings, notes and their marks.
-  private static func of(_ body: Body, _ links: DocumentLinks) -> Set<String> {
-    var anchors = Set(body.headings.map(\.anchor))
-    for note in links.noteAnchors {
-      anchors.insert(note)
-      anchors.insert(Anchors.mark(ofNote: note))
-    }
-    return anchors
-  }
-
-  /// Reports fragments that no anchor has.
-  static func check(
-    _ pending: [ReferenceResolver.PendingAnchor], in archive: LinkedArchive, _ findings: inout [Finding]
-  ) {
-    var known: [Mention.Document: Set<String>] = [:]
-    for wanted in pending {
-      let anchors = known[wanted.on] ?? all(of: wanted.on, in: archive)
-      known[wanted.on] = anchors
-      // The layouts' own ids begin so.
-      guard !anchors.contains(wanted.fragment), !wanted.fragment.hasPrefix("site-") else { continue }
-      findings.append(
-        Finding(
-          .unknownAnchor, "nothing on that page is called “#\(wanted.fragment)”", at: wanted.place,
-          misspelling: Misspelling(kind: .anchor(wanted.on), name: wanted.fragment)))
-    }
   }
 }

@@ -38,27 +38,39 @@ enum NearestName {
   /// slashes part.
   private static func holds(_ name: [Unicode.Scalar], part: [Unicode.Scalar]) -> Bool {
     guard part.count >= 3, name.count > part.count else { return false }
-    return name.split { $0 == "-" || $0 == " " || $0 == "/" || $0 == "_" }.contains { $0.elementsEqual(part) }
+    func isEdge(_ index: Int) -> Bool {
+      guard name.indices.contains(index) else { return true }
+      let scalar = name[index]
+      return scalar == "-" || scalar == " " || scalar == "/" || scalar == "_"
+    }
+    for start in 0...(name.count - part.count) where name[start] == part[0] && isEdge(start - 1) {
+      let end = start + part.count
+      if isEdge(end), name[start..<end].elementsEqual(part) { return true }
+    }
+    return false
   }
 
   /// The number of letters to insert, drop, replace or swap with their neighbour to make `b` of `a` (the optimal
   /// string alignment distance), or nil when it is more than `limit`.
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int? {
-    var before: [Int] = []
-    var row = Array(0...b.count)
+    let width = b.count + 1
+    // The row before the last, the last one and the next.
+    var rows = [Int](repeating: 0, count: 3 * width)
+    for j in 0..<width { rows[width + j] = j }
+    var (before, row, next) = (0, width, 2 * width)
     for i in 0..<a.count {
-      var next = [i + 1]
-      next.reserveCapacity(b.count + 1)
+      rows[next] = i + 1
+      var least = i + 1
       for j in 0..<b.count {
-        var cost = min(row[j + 1] + 1, next[j] + 1, row[j] + (a[i] == b[j] ? 0 : 1))
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-        next.append(cost)
+        var cost = min(rows[row + j + 1] + 1, rows[next + j] + 1, rows[row + j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, rows[before + j - 1] + 1) }
+        rows[next + j + 1] = cost
+        least = min(least, cost)
       }
-      guard (next.min() ?? 0) <= limit else { return nil }
-      before = row
-      row = next
+      guard least <= limit else { return nil }
+      (before, row, next) = (row, next, before)
     }
-    guard let cost = row.last, cost <= limit else { return nil }
-    return cost
+    let cost = rows[row + b.count]
+    return cost <= limit ? cost : nil
   }
 }

@@ -48,16 +48,9 @@ struct VerificationPlan: Sendable {
   /// The transcript of a source in the quote's language, else its private text.
   private static func record(of source: Int, for quote: Quote, in archive: LinkedArchive) -> RecordName? {
     guard archive.sourceLinks.indices.contains(source) else { return nil }
-    let links = archive.sourceLinks[source]
-    let language = Verifier.primary(quote.language)
-    // A transcript without turns records nobody's words.
-    let transcript = links.transcripts.first { index in
-      !archive.transcripts[index].blocks.isEmpty
-        && Verifier.primary(archive.transcripts[index].header.language?.value ?? archive.config.language)
-          == language
-    }
+    let transcript = archive.transcript(ofSource: source, language: quote.language)
     if let transcript { return .transcript(transcript) }
-    return links.privateText.map { .privateText($0) }
+    return archive.sourceLinks[source].privateText.map { .privateText($0) }
   }
 
   /// Indices of quotes, each after the quote it stands in.

@@ -87,10 +87,10 @@ import Testing
   }
 
   @Test func `Quotes are listed with the transcript in their language`() {
-    var german = Sample.transcript("b", source: "nbc-2018")
+    var german = Sample.transcript("b", source: "nbc-2018", turns: [("RT", 1)])
     german.header.language = Located("de-AT")
     let linked = link(
-      [Sample.transcript("a", source: "nbc-2018"), german], texts: ["rt-report"],
+      [Sample.transcript("a", source: "nbc-2018", turns: [("RT", 1)]), german], texts: ["rt-report"],
       articles: [
         Sample.article(
           "x",

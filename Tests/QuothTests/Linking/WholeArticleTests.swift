@@ -74,7 +74,7 @@ import Testing
     #expect(linked.quotes.map(\.parts.count) == [2, 1, 1, 1, 1])
     #expect(linked.quotes[1].locator.at == "12:34")
     #expect(linked.quotes[3].locator.page == "2")
-    #expect(linked.quotes.map(\.notes) == [[], [], [0], [1], []])
+    #expect(linked.quotes.map(\.notes) == [[], [], [0], [], [1]])
     #expect(
       linked.quotes.map(\.text) == [
         "“You and I have a much closer relationship,” “You and I met yesterday evening.”",

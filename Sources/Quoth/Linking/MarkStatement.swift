@@ -1,0 +1,22 @@
+/// All that one mark says about its quote.
+struct MarkStatement {
+  let mark: QuoteMark
+  /// Of the mark.
+  let number: Int
+  var name: String?
+  var outer: Int?
+  var link = QuoteParameters()
+  var line: Attribution?
+
+  var speaker: Said<Int> { link.speaker.or(line?.speaker ?? .nothing) }
+  var source: Said<Int> { link.source.or(line?.source ?? .nothing) }
+  var via: Said<Int> { link.via.or(line?.via ?? .nothing) }
+  var to: Said<[Int]> {
+    link.to.or(line.map { $0.to.isEmpty ? .nothing : .value($0.to) } ?? .nothing)
+  }
+
+  init(mark: QuoteMark, number: Int) {
+    self.mark = mark
+    self.number = number
+  }
+}
