@@ -7,7 +7,7 @@ enum Escape {
   /// XOR with the sought one, and subtracting one from each byte carries into the top bit of exactly the zeros
   /// (Mycroft's test; exact for the lowest one). `&` and `'` differ in one bit, as do `<` and `>`.
   @inline(__always)
-  static func append(_ text: UnsafeRawBufferPointer, to buffer: inout [UInt8]) {
+  static func append(_ text: UnsafeRawBufferPointer, to buffer: inout ByteBuffer) {
     var run = 0
     var position = 0
     let count = text.count
@@ -24,12 +24,12 @@ enum Escape {
         position += 1
         continue
       }
-      if position > run { buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[run..<position])) }
-      reference.withUTF8Buffer { buffer.append(contentsOf: $0) }
+      if position > run { buffer.append(UnsafeRawBufferPointer(rebasing: text[run..<position])) }
+      buffer.append(reference)
       position += 1
       run = position
     }
-    if count > run { buffer.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[run..<count])) }
+    if count > run { buffer.append(UnsafeRawBufferPointer(rebasing: text[run..<count])) }
   }
 
   /// The top bit of each byte that needs a reference; above the first, bytes may be marked in error.

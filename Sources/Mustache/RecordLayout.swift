@@ -28,7 +28,7 @@ struct LayoutPlan {
       case .text(let text): bytes += text.utf8.count
       case .html(let html):
         if html.count < RecordStorage.largeHTML { bytes += html.count } else { large.append(html) }
-      case .list(let items): lists.append(items)
+      case .list(let items): if !items.isEmpty { lists.append(items) }
       case .record: hasRecords = true
       }
     }

@@ -40,14 +40,13 @@ struct Renderer {
   }
 
   /// Renders to the end of the buffer; false if the template used itself too deeply.
-  mutating func run(into buffer: inout [UInt8]) -> Bool {
+  mutating func run(into buffer: inout ByteBuffer) -> Bool {
     var counter = 0
     while counter < steps.count {
       let step = steps[counter]
       counter += 1
       if step.textEnd > step.textStart {
-        buffer.append(
-          contentsOf: UnsafeBufferPointer(rebasing: text[Int(step.textStart)..<Int(step.textEnd)]))
+        buffer.append(UnsafeBufferPointer(rebasing: text[Int(step.textStart)..<Int(step.textEnd)]))
       }
       switch step.operation {
       case .text:
@@ -146,23 +145,23 @@ struct Renderer {
   }
 
   @inline(__always)
-  private func write(_ cell: UnsafePointer<Cell>, escaped: Bool, into buffer: inout [UInt8]) {
+  private func write(_ cell: UnsafePointer<Cell>, escaped: Bool, into buffer: inout ByteBuffer) {
     let count = cell.pointee.count
     switch cell.pointee.kind {
     case .text:
       let bytes = UnsafeRawBufferPointer(start: cell.pointee.address, count: count)
-      if escaped { Escape.append(bytes, to: &buffer) } else { buffer.append(contentsOf: bytes) }
+      if escaped { Escape.append(bytes, to: &buffer) } else { buffer.append(bytes) }
     case .html:
-      buffer.append(contentsOf: UnsafeRawBufferPointer(start: cell.pointee.address, count: count))
+      buffer.append(UnsafeRawBufferPointer(start: cell.pointee.address, count: count))
     case .largeHTML:
       guard let address = cell.pointee.address else { return }
       Unmanaged<RecordStorage>.fromOpaque(address)._withUnsafeGuaranteedRef {
-        buffer.append(contentsOf: $0.large[count])
+        buffer.append($0.large[count])
       }
     case .int:
       Decimal.append(count, to: &buffer)
     case .bool:
-      buffer.append(contentsOf: (count == 0 ? "false" : "true").utf8)
+      buffer.append(count == 0 ? "false" : "true")
     case .null, .list, .record:
       break
     }

@@ -11,21 +11,39 @@ public struct Template: Sendable {
   /// What is returned is nil for every template of a strict library. Without strictness a template may use
   /// itself; if it does so without end, rendering stops and this says so.
   @discardableResult
-  public func render(_ root: Record, into buffer: inout [UInt8]) -> TemplateFault? {
+  public func render(_ root: Record, into buffer: inout ByteBuffer) -> TemplateFault? {
     let cell = Cell(kind: .record, address: UnsafeRawPointer(root.storage.block), count: 0)
     return withExtendedLifetime(root) { withUnsafePointer(to: cell) { run($0, into: &buffer) } }
   }
 
   /// Renders any value, which `{{.}}` means, to the end of the buffer.
   @discardableResult
-  public func render(_ root: Value, into buffer: inout [UInt8]) -> TemplateFault? {
+  public func render(_ root: Value, into buffer: inout ByteBuffer) -> TemplateFault? {
     if case .record(let record) = root { return render(record, into: &buffer) }
     let storage = RecordStorage(Shape("root", []), names: [""], [root])
     return withExtendedLifetime(storage) { run($0.block.pointee.cells, into: &buffer) }
   }
 
+  /// Renders a record to the end of an array.
+  @discardableResult
+  public func render(_ root: Record, into array: inout [UInt8]) -> TemplateFault? {
+    var buffer = ByteBuffer(capacity: 32_768)
+    let fault = render(root, into: &buffer)
+    buffer.flush(into: &array)
+    return fault
+  }
+
+  /// Renders any value to the end of an array.
+  @discardableResult
+  public func render(_ root: Value, into array: inout [UInt8]) -> TemplateFault? {
+    var buffer = ByteBuffer()
+    let fault = render(root, into: &buffer)
+    buffer.flush(into: &array)
+    return fault
+  }
+
   /// Runs the program with that root, which the caller keeps alive.
-  private func run(_ root: UnsafePointer<Cell>, into buffer: inout [UInt8]) -> TemplateFault? {
+  private func run(_ root: UnsafePointer<Cell>, into buffer: inout ByteBuffer) -> TemplateFault? {
     let finished = program.instructions.withUnsafeBufferPointer { steps in
       program.text.withUnsafeBufferPointer { text in
         program.digests.withUnsafeBufferPointer { digests in

@@ -18,27 +18,27 @@ public enum Value: Sendable {
 
 extension Value {
   /// The text, or null where there is none.
-  public static func optional(_ text: String?) -> Value {
+  @inlinable public static func optional(_ text: String?) -> Value {
     text.map(Value.text) ?? .null
   }
 
   /// The record, or null where there is none.
-  public static func optional(_ record: Record?) -> Value {
+  @inlinable public static func optional(_ record: Record?) -> Value {
     record.map(Value.record) ?? .null
   }
 
   /// The number, or null where there is none.
-  public static func optional(_ number: Int?) -> Value {
+  @inlinable public static func optional(_ number: Int?) -> Value {
     number.map(Value.int) ?? .null
   }
 
   /// A list of texts.
-  public static func texts(_ texts: some Sequence<String>) -> Value {
+  @inlinable public static func texts(_ texts: some Sequence<String>) -> Value {
     .list(texts.map(Value.text))
   }
 
   /// A list of records.
-  public static func records(_ records: some Sequence<Record>) -> Value {
+  @inlinable public static func records(_ records: some Sequence<Record>) -> Value {
     .list(records.map(Value.record))
   }
 }

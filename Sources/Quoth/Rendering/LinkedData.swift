@@ -23,10 +23,10 @@ struct LinkedData {
 
   /// One JSON object; safe inside `<script>`, where `JSONWriter` leaves no `<`.
   func json(of frame: PageFrame, url: String) -> [UInt8] {
-    var json = JSONWriter(capacity: 1024)
+    var json = JSONWriter(capacity: 8192)
     json.beginObject()
     json.key("@context")
-    json.string("https://schema.org")
+    json.string(fixed: "https://schema.org")
     switch frame.linkedData {
     case .plain: page("WebPage", frame, url, &json)
     case .list: page("CollectionPage", frame, url, &json)
@@ -37,7 +37,7 @@ struct LinkedData {
     case .quote(let index): quotation(index, url: url, isWhole: true, &json)
     }
     json.endObject()
-    return json.bytes
+    return json.finish()
   }
 
   /// `id`: the page about the thing; `isShown`: also said as the thing's `url`.
@@ -45,7 +45,7 @@ struct LinkedData {
     _ type: StaticString, id: String? = nil, isShown: Bool = true, _ json: inout JSONWriter
   ) {
     json.key("@type")
-    json.string(String(describing: type))
+    json.string(fixed: type)
     guard let id else { return }
     json.key("@id")
     json.string(id)
@@ -135,39 +135,39 @@ struct LinkedData {
   private func quotation(
     _ index: Int, url: String, isWhole: Bool = false, _ json: inout JSONWriter
   ) {
-    let quote = context.archive.quotes[index]
-    type("Quotation", id: url, &json)
+    let archive = context.archive
+    let quotes = archive.quotes
+    type("Quotation", id: url, isShown: isWhole, &json)
     json.key("text")
-    json.string(quote.text)
+    json.string(quotes[index].text)
     json.key("inLanguage")
-    json.string(quote.language)
-    optional("dateCreated", quote.date?.iso, &json)
+    json.string(quotes[index].language)
+    optional("dateCreated", quotes[index].date?.iso, &json)
     json.key("spokenByCharacter")
     json.beginObject()
-    type(
-      SpeakerKind(context.archive.speakers[quote.speaker]).schemaType, id: speakerURL(quote.speaker), &json)
+    let speaker = quotes[index].speaker
+    type(context.links.speakerKinds[speaker].schemaType, id: speakerURL(speaker), &json)
     json.key("name")
-    json.string(context.archive.speakers[quote.speaker].name)
+    json.string(archive.speakers[speaker].header.title.value)
     json.endObject()
-    if let source = quote.source {
+    if let source = quotes[index].source {
       json.key("isBasedOn")
       work(source, &json)
     }
-    if let via = quote.via {
+    if let via = quotes[index].via {
       json.key("citation")
       work(via, &json)
-    } else if let source = quote.source {
+    } else if let source = quotes[index].source {
       json.key("citation")
-      json.string(citation(source, quote.locator))
+      json.string(citation(source, quotes[index].locator))
     }
     guard isWhole else { return }
     json.key("isPartOf")
     json.beginObject()
-    type(
-      "Article", id: context.archive.addresses.absolute(context.archive.addresses.articles[quote.article]),
-      &json)
+    let article = quotes[index].article
+    type("Article", id: archive.addresses.absolute(archive.addresses.articles[article]), &json)
     json.key("headline")
-    json.string(context.archive.articles[quote.article].header.title.value)
+    json.string(archive.articles[article].header.title.value)
     json.endObject()
   }
 
@@ -196,7 +196,7 @@ struct LinkedData {
     json.key("name")
     json.string(frame.title)
     json.key("genre")
-    json.string("transcript")
+    json.string(fixed: "transcript")
     optional("description", frame.description, &json)
     optional("datePublished", frame.published?.iso, &json)
     optional("license", context.archive.transcripts[index].licence, &json)

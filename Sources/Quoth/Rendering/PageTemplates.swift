@@ -31,7 +31,7 @@ struct PageTemplates: Sendable {
   }
 
   /// Draws a part of a text.
-  func render(_ part: BodyPart, _ root: [Value], into buffer: inout [UInt8]) {
+  func render(_ part: BodyPart, _ root: [Value], into buffer: inout ByteBuffer) {
     parts[part]?.render(PageRecord(shapes[part], root), into: &buffer)
   }
 }

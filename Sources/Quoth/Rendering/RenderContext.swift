@@ -7,6 +7,9 @@ final class RenderContext: Sendable {
   /// Parallel to `archive.quotes`.
   let verdicts: [Verdict]
   let texts: InterfaceTexts
+  /// The site's language, and which way it runs.
+  let language: String
+  let direction: String
   let templates: PageTemplates
   let hrefs: FixedHrefs
   let menu: Menu
@@ -23,6 +26,8 @@ final class RenderContext: Sendable {
       verdicts + Array(repeating: .notChecked, count: max(0, archive.quotes.count - verdicts.count))
     self.templates = templates
     texts = InterfaceTexts(locale: archive.locale)
+    language = archive.config.language
+    direction = WritingDirection.of(archive.config.language)
     hrefs = FixedHrefs(archive.addresses)
     menu = Menu(archive, texts, hrefs)
     links = SharedRecords(
@@ -30,25 +35,42 @@ final class RenderContext: Sendable {
   }
 
   /// Whether the quote has a page of its own.
-  func hasPage(_ quote: Quote) -> Bool {
+  func hasPage(_ quote: Int) -> Bool {
     switch archive.config.quotePages {
     case .all: true
-    case .named: quote.name != nil
+    case .named: archive.quotes[quote].name != nil
     case .none: false
     }
   }
 
   /// The address of the quote's place in its article.
-  func placeHref(_ quote: Quote) -> String {
-    archive.addresses.articles[quote.article].href(quote.anchor)
+  func placeHref(_ quote: Int) -> String {
+    String(
+      joining: archive.addresses.articles[archive.quotes[quote].article].href, "#",
+      PercentEncoding.encoded(archive.quotes[quote].anchor))
   }
 
   /// The address of the quote's page if it has one, else of its place in the article.
-  func href(_ quote: Quote) -> String {
-    hasPage(quote) ? archive.addresses.quotePage(id: quote.id).href : placeHref(quote)
+  func href(_ quote: Int) -> String {
+    hasPage(quote) ? archive.addresses.quotePage(id: archive.quotes[quote].id).href : placeHref(quote)
   }
 
-  func url(_ quote: Quote) -> String { archive.addresses.origin + href(quote) }
+  func url(_ quote: Int) -> String { String(joining: archive.addresses.origin, href(quote)) }
+
+  /// Which way a text runs; that of the site's language is known.
+  func direction(of language: String) -> String {
+    language == self.language ? direction : WritingDirection.of(language)
+  }
+
+  /// The language of a document's words where a page must say that it is not its own; nil where it is the site's.
+  func foreignLanguage(_ language: Located<String>?) -> String? {
+    language.flatMap { $0.value == self.language ? nil : $0.value }
+  }
+
+  /// Whether the article is in another language than the site.
+  func isForeign(article: Int) -> Bool {
+    archive.articles[article].header.language.map { $0.value != language } ?? false
+  }
 
   /// An address of the front matter (`image`, `media`) with scheme and host.
   func absolute(_ href: String) -> String { href.hasPrefix("/") ? archive.addresses.origin + href : href }

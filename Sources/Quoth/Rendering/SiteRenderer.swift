@@ -59,9 +59,7 @@ struct SiteRenderer: Sendable {
   private func robots() -> OutputFile {
     let sitemap = context.archive.addresses.absolute(context.archive.addresses.sitemap)
     return OutputFile(context.archive.addresses.robots.file) { buffer in
-      buffer.append(raw: "User-agent: *\nDisallow:\n\nSitemap: ")
-      buffer.append(raw: sitemap)
-      buffer.append(raw: "\n")
+      buffer += Array("User-agent: *\nDisallow:\n\nSitemap: \(sitemap)\n".utf8)
     }
   }
 }

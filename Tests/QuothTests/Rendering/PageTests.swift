@@ -135,7 +135,7 @@ import Testing
     small.addQuote("b", marks: [], "x") { $0.date = CalendarDate("2017-06-04") }
     small.addQuote("c", marks: [], "x") { $0.date = CalendarDate("1999") }
     let records = QuoteRecords(context: try small.renderer().context)
-    #expect(small.archive.quotes.map(records.role) == ["Prime Minister", "President", nil])
+    #expect(small.archive.quotes.indices.map(records.role) == ["Prime Minister", "President", nil])
   }
 
   @Test func stylesheetsCarryTheirHashInTheirNames() throws {

@@ -26,8 +26,8 @@ import Testing
 
   @Test func numbersHaveTheirNouns() throws {
     let texts = InterfaceTexts(locale: try Theme.builtIn().locale("en"))
-    #expect(texts.counted(1, "quotes") == "1 quote")
-    #expect(texts.counted(2, "quotes") == "2 quotes")
+    #expect(texts.counted(1, .quotes) == "1 quote")
+    #expect(texts.counted(2, .quotes) == "2 quotes")
     #expect(texts.digits(9999) == "9999")
     #expect(texts.digits(1_234_567) == "1,234,567")
   }
@@ -75,7 +75,7 @@ import Testing
     var json = JSONWriter()
     json.beginArray()
     json.string("a\"b\\c\n\u{1}</script>é\u{7F}")
-    json.optional(nil)
+    json.null()
     json.number(-3)
     json.beginObject()
     json.key("k")
@@ -83,7 +83,7 @@ import Testing
     json.endObject()
     json.endArray()
     #expect(
-      String(decoding: json.bytes, as: UTF8.self) == #"["a\"b\\c\n\u0001\u003c/script>é"# + "\u{7F}"
+      String(decoding: json.finish(), as: UTF8.self) == #"["a\"b\\c\n\u0001\u003c/script>é"# + "\u{7F}"
         + #"",null,-3,{"k":true}]"#)
   }
 }

@@ -7,35 +7,40 @@ struct AttributionLine {
   /// What is known of the quote, by the article's defaults or by parameters, and does not stand in the line.
   let unsaid: PageRecord
 
-  init(_ renderer: BodyRenderer, mark: Int, quote: Quote, html: [UInt8]) {
+  init(_ renderer: BodyRenderer, mark: Int, quote index: Int, html: [UInt8]) {
     let archive = renderer.context.archive
-    var words = ""
-    var speakers: Set<Int> = []
-    var sources: Set<Int> = []
+    let quotes = archive.quotes
+    var typed: [String] = []
+    var speakers: [Int] = []
+    var sources: [Int] = []
     for piece in renderer.body.quotes[mark].attribution {
       switch piece {
-      case .words(let text): words += text
+      case .words(let text): typed.append(text)
       case .quoteLink(let text):
-        words += text
-        speakers.insert(quote.speaker)
+        typed.append(text)
+        speakers.append(quotes[index].speaker)
       case .reference(let index):
-        if renderer.body.references.indices.contains(index) { words += renderer.body.references[index].text }
+        if renderer.body.references.indices.contains(index) {
+          typed.append(renderer.body.references[index].text)
+        }
         switch renderer.target(index) {
-        case .speaker(let speaker, _): speakers.insert(speaker)
-        case .source(let source, _): sources.insert(source)
+        case .speaker(let speaker, _): speakers.append(speaker)
+        case .source(let source, _): sources.append(source)
         case .transcript(let transcript, _):
-          if let source = archive.transcriptLinks[transcript].source { sources.insert(source) }
+          if let source = archive.transcriptLinks[transcript].source { sources.append(source) }
         default: break
         }
       }
     }
     self.html =
-      speakers.contains(quote.speaker)
-      ? html : Self.linkingName(of: quote.speaker, in: html, renderer)
-    let to = quote.to.filter { !speakers.contains($0) && !words.contains(archive.speakers[$0].name) }
-    let source = quote.source.flatMap { sources.contains($0) ? nil : $0 }
-    let via = quote.via.flatMap { sources.contains($0) ? nil : $0 }
-    let locator = renderer.context.texts.text(of: quote.locator.without(partsIn: words))
+      speakers.contains(quotes[index].speaker)
+      ? html : Self.linkingName(of: quotes[index].speaker, in: html, renderer)
+    let to = quotes[index].to.filter { speaker in
+      !speakers.contains(speaker) && !typed.hold(archive.speakers[speaker].name)
+    }
+    let source = quotes[index].source.flatMap { sources.contains($0) ? nil : $0 }
+    let via = quotes[index].via.flatMap { sources.contains($0) ? nil : $0 }
+    let locator = renderer.context.texts.text(of: quotes[index].locator.without(partsIn: typed))
     let shared = renderer.context.links
     unsaid = PageRecord(
       .unsaid,
@@ -52,18 +57,19 @@ struct AttributionLine {
     let names = [archive.speakers[speaker].name] + archive.speakers[speaker].otherNames.map(\.value)
     guard let href = renderer.href(.speaker(speaker)) else { return html }
     for name in names {
-      var escaped: [UInt8] = []
-      escaped.append(html: name)
+      var written = ByteBuffer()
+      written.append(html: name)
+      let escaped = written.bytes()
       guard let start = position(of: escaped, in: html) else { continue }
-      var linked: [UInt8] = []
-      linked.append(raw: html, in: 0..<start)
-      linked.append(raw: "<a class=\"mention\" href=\"")
+      var linked = ByteBuffer()
+      linked.append(html, in: 0..<start)
+      linked.append("<a class=\"mention\" href=\"")
       linked.append(html: href)
-      linked.append(raw: "\">")
-      linked += escaped
-      linked.append(raw: "</a>")
-      linked.append(raw: html, in: start + escaped.count..<html.count)
-      return linked
+      linked.append("\">")
+      linked.append(escaped)
+      linked.append("</a>")
+      linked.append(html, in: start + escaped.count..<html.count)
+      return linked.bytes()
     }
     return html
   }
@@ -90,10 +96,31 @@ struct AttributionLine {
 
 extension Locator {
   /// Only those parts that do not stand in a text.
-  fileprivate func without(partsIn text: String) -> Locator {
-    func kept(_ part: String?) -> String? { part.flatMap { text.contains($0) ? nil : $0 } }
-    if isEmpty { return self }
+  fileprivate func without(partsIn text: [String]) -> Locator {
+    func kept(_ part: String?) -> String? { part.flatMap { text.hold($0) ? nil : $0 } }
     return Locator(
       at: kept(at), page: kept(page), line: kept(line), section: kept(section), column: kept(column))
   }
+}
+
+extension [String] {
+  /// Whether a text stands in one of these as a word or words of its own: `12` is not in `2012`.
+  fileprivate func hold(_ text: String) -> Bool {
+    let wanted = Array<UInt8>(text.utf8)
+    return contains { piece in
+      let bytes = Array<UInt8>(piece.utf8)
+      guard let first = wanted.first, wanted.count <= bytes.count else { return wanted.isEmpty }
+      return (0...bytes.count - wanted.count).contains { start in
+        guard bytes[start] == first, bytes[start..<start + wanted.count].elementsEqual(wanted) else {
+          return false
+        }
+        let end = start + wanted.count
+        return (start == 0 || !bytes[start - 1].isDigit) && (end == bytes.count || !bytes[end].isDigit)
+      }
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

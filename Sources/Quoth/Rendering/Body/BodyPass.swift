@@ -1,26 +1,25 @@
 import Mustache
 
 /// One walk over a stretch of a body's HTML: what `BodyRenderer` has its texts written by.
-struct BodyPass {
+struct BodyPass: ~Copyable {
   private let renderer: BodyRenderer
-  /// What is being written: the text, or the inside of the innermost open quote.
-  private var out: [UInt8] = []
-  /// The quotes that are open, and what was being written when each began.
+  private var out: ByteBuffer
+  /// The quotes that are open, the innermost last.
   private var open: [OpenQuote] = []
   private var placement: NotePlacement
 
+  /// A quote that has begun: where its words, and its attribution line, stand in `out`.
   private struct OpenQuote {
     let mark: Int
-    var outside: [UInt8]
-    /// The words, once the attribution line has begun.
-    var inside: [UInt8]?
-    var attribution: [UInt8]?
+    let start: Int
+    var wordsEnd: Int?
+    var attributionEnd: Int?
   }
 
   init(_ renderer: BodyRenderer, expected: Int) {
     self.renderer = renderer
     placement = NotePlacement(isActive: !renderer.numbering.order.isEmpty)
-    out.reserveCapacity(expected + expected / 2 + 256)
+    out = ByteBuffer(capacity: expected * 2 + 256)
   }
 
   /// Writes a range of the body's HTML with all slots in it. Slots at its very end belong to it: what begins there is
@@ -56,7 +55,7 @@ struct BodyPass {
   consuming func finish(withNotes: Bool = true) -> [UInt8] {
     while let last = open.last { close(last.mark) }
     if withNotes { place(placement.takeAll()) }
-    return out
+    return out.bytes()
   }
 
   /// By bisection: a page may render each of many notes.
@@ -79,25 +78,25 @@ struct BodyPass {
     case .attributionOpen(let mark, let inParagraph): beginAttribution(mark, inParagraph)
     case .attributionClose(let mark, let inParagraph): endAttribution(mark, inParagraph)
     case .speakerOpen(let mark): openSpeaker(mark)
-    case .speakerClose(let mark): if renderer.quote(ofMark: mark) != nil { out.append(raw: "</a>") }
+    case .speakerClose(let mark): if renderer.quote(ofMark: mark) != nil { out.append("</a>") }
     case .noteMark(let note): writeNoteMark(note, slot)
     case .address(let index): writeAddress(index)
     case .headingID(let index): writeHeadingID(index)
     case .momentOpen(let time): openMoment(time)
-    case .momentClose: out.append(raw: "</span>")
+    case .momentClose: out.append("</span>")
     }
   }
 
   /// Copies HTML as it is; where notes wait for the end of their paragraph, that end is looked for.
   private mutating func copy(_ range: Range<Int>) {
     if !placement.isActive || !open.isEmpty {
-      out.append(raw: renderer.body.html, in: range)
+      out.append(renderer.body.html, in: range)
       return
     }
     var position = range.lowerBound
     while position < range.upperBound {
       let stop = placement.advance(renderer.body.html, position..<range.upperBound)
-      out.append(raw: renderer.body.html, in: position..<stop.offset)
+      out.append(renderer.body.html, in: position..<stop.offset)
       position = stop.offset
       place(stop.notes)
     }
@@ -115,41 +114,41 @@ struct BodyPass {
   private mutating func openReference(_ index: Int) {
     guard let target = renderer.target(index) else { return }
     if case .words(let anchor) = target {
-      out.append(raw: "<span class=\"words\"")
+      out.append("<span class=\"words\"")
       if let anchor, renderer.purpose == .page { append(attribute: " id=\"", anchor) }
-      out.append(raw: ">")
+      out.append(">")
       return
     }
     guard let href = renderer.href(target) else { return }
     let isCitation = target.isSource
-    if isCitation, renderer.body.references[index].isInAttribution { out.append(raw: "<cite>") }
-    out.append(raw: "<a")
+    if isCitation, renderer.body.references[index].isInAttribution { out.append("<cite>") }
+    out.append("<a")
     if isCitation {
-      out.append(raw: " class=\"citation\"")
+      out.append(" class=\"citation\"")
     } else if case .speaker = target {
-      out.append(raw: " class=\"mention\"")
+      out.append(" class=\"mention\"")
     }
     append(attribute: " href=\"", href)
-    out.append(raw: ">")
+    out.append(">")
   }
 
   private mutating func closeReference(_ index: Int) {
     guard let target = renderer.target(index) else { return }
     if case .words = target {
-      out.append(raw: "</span>")
+      out.append("</span>")
       return
     }
     guard renderer.href(target) != nil else { return }
-    out.append(raw: "</a>")
-    if target.isSource, renderer.body.references[index].isInAttribution { out.append(raw: "</cite>") }
+    out.append("</a>")
+    if target.isSource, renderer.body.references[index].isInAttribution { out.append("</cite>") }
   }
 
   private mutating func openSpeaker(_ mark: Int) {
     guard let quote = renderer.quote(ofMark: mark) else { return }
     let speaker = renderer.context.archive.quotes[quote].speaker
-    out.append(raw: "<a class=\"mention\"")
+    out.append("<a class=\"mention\"")
     append(attribute: " href=\"", renderer.href(.speaker(speaker)) ?? "")
-    out.append(raw: ">")
+    out.append(">")
   }
 
   private mutating func writeAddress(_ index: Int) {
@@ -163,13 +162,13 @@ struct BodyPass {
   }
 
   private mutating func openMoment(_ time: Int) {
-    out.append(raw: "<span class=\"moment\" data-time=\"")
+    out.append("<span class=\"moment\" data-time=\"")
     out.append(decimal: time / 1000)
-    out.append(raw: "\">")
+    out.append("\">")
   }
 
   private mutating func append(attribute: StaticString, _ value: String) {
-    out.append(raw: attribute)
+    out.append(attribute)
     out.append(html: value)
     out.append(UInt8(ascii: "\""))
   }
@@ -193,58 +192,61 @@ struct BodyPass {
   private mutating func begin(_ mark: Int) {
     let isInline = renderer.body.quotes[mark].kind == .inline
     guard renderer.quote(ofMark: mark) != nil else {
-      if !isInline { out.append(raw: "<blockquote>\n") }
+      if !isInline { out.append("<blockquote>\n") }
       placement.enterBlock(isInline ? 0 : 1)
       return
     }
-    open.append(OpenQuote(mark: mark, outside: out))
-    out = []
+    open.append(OpenQuote(mark: mark, start: out.count))
   }
 
   private mutating func beginAttribution(_ mark: Int, _ inParagraph: Bool) {
     guard open.last?.mark == mark else {
-      if !inParagraph { out.append(raw: "<p>") }
+      if !inParagraph { out.append("<p>") }
       return
     }
-    if inParagraph { out.endParagraph() }
-    open[open.count - 1].inside = out
-    out = []
+    if inParagraph { endParagraph() }
+    open[open.count - 1].wordsEnd = out.count
   }
 
   private mutating func endAttribution(_ mark: Int, _ inParagraph: Bool) {
     guard open.last?.mark == mark else {
-      out.append(raw: "</p>\n")
+      out.append("</p>\n")
       return
     }
-    open[open.count - 1].attribution = out
-    out = []
+    open[open.count - 1].attributionEnd = out.count
+  }
+
+  /// Ends a paragraph at the line break that stood before an attribution line.
+  mutating func endParagraph() {
+    let start = open.last?.start ?? 0
+    while out.count > start, let last = out.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: " ") {
+      out.truncate(to: out.count - 1)
+    }
+    let mark = Array("<br />".utf8)
+    if out.count - start >= mark.count, out.bytes(in: out.count - mark.count..<out.count) == mark {
+      out.truncate(to: out.count - mark.count)
+    }
+    out.append("</p>\n")
   }
 
   private mutating func close(_ mark: Int) {
     let isInline = renderer.body.quotes[mark].kind == .inline
     guard let quote = open.last, quote.mark == mark else {
-      if !isInline { out.append(raw: "</blockquote>") }
+      if !isInline { out.append("</blockquote>") }
       placement.enterBlock(isInline ? 0 : -1)
       return
     }
     open.removeLast()
-    let rest = out
-    out = quote.outside
+    let words = out.bytes(in: quote.start..<(quote.wordsEnd ?? out.count))
+    var attribution: [UInt8]?
+    if let start = quote.wordsEnd { attribution = out.bytes(in: start..<(quote.attributionEnd ?? out.count)) }
+    out.truncate(to: quote.start)
     if isInline {
-      renderer.drawInlineQuote(mark, rest, into: &out)
+      renderer.drawInlineQuote(mark, words, into: &out)
     } else {
-      renderer.drawBlockQuote(mark, quote.inside ?? rest, quote.attribution, into: &out)
+      renderer.drawBlockQuote(mark, words, attribution, into: &out)
     }
     if open.isEmpty, !isInline { place(placement.takeAll()) }
-  }
-}
-
-extension [UInt8] {
-  /// Ends a paragraph at the line break that stood before an attribution line.
-  mutating func endParagraph() {
-    while let last, last == UInt8(ascii: "\n") || last == UInt8(ascii: " ") { removeLast() }
-    if suffix(6).elementsEqual("<br />".utf8) { removeLast(6) }
-    append(raw: "</p>\n")
   }
 }
 

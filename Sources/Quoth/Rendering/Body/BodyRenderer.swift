@@ -47,9 +47,8 @@ struct BodyRenderer {
     guard let slots = slots(ofMark: mark, attribution: attribution) else { return [] }
     var pass = BodyPass(self, expected: 256)
     pass.run(slots: slots)
-    var html = pass.finish()
-    if case .attributionOpen(_, inParagraph: true) = body.slots[slots.upperBound].kind { html.endParagraph() }
-    return html
+    if case .attributionOpen(_, inParagraph: true) = body.slots[slots.upperBound].kind { pass.endParagraph() }
+    return pass.finish()
   }
 
   /// Notes of the document as records.

@@ -17,38 +17,36 @@ extension BodyRenderer {
     return purpose == .feed ? context.archive.addresses.origin + href : href
   }
 
-  func draw(_ part: BodyPart, _ own: [Value], into buffer: inout [UInt8]) {
-    let shared = context.links
-    context.templates.render(
-      part, [.record(shared.site), .record(shared.strings), .record(shared.assets)] + own, into: &buffer)
+  func draw(_ part: BodyPart, _ own: [Value], into buffer: inout ByteBuffer) {
+    context.templates.render(part, context.links.around + own, into: &buffer)
   }
 
-  func drawInlineQuote(_ mark: Int, _ html: [UInt8], into buffer: inout [UInt8]) {
+  func drawInlineQuote(_ mark: Int, _ html: [UInt8], into buffer: inout ByteBuffer) {
     guard let index = quote(ofMark: mark) else { return }
-    let quote = context.archive.quotes[index]
     // Links do not stand in links: words that hold one are not a link to the list of quotes as a whole.
     let isLink = purpose == .page && !html.containsLink
-    draw(
-      .inlineQuote,
-      markValues(mark, index, quote, html) + [isLink ? .text("#" + QuoteRecords.entryID(quote)) : .null],
-      into: &buffer)
+    var values = context.links.around
+    addMark(mark, index, html, to: &values)
+    values.append(isLink ? .text("#" + QuoteRecords(context: context).entryID(index)) : .null)
+    context.templates.render(.inlineQuote, values, into: &buffer)
   }
 
   func drawBlockQuote(
-    _ mark: Int, _ html: [UInt8], _ attribution: [UInt8]?, into buffer: inout [UInt8]
+    _ mark: Int, _ html: [UInt8], _ attribution: [UInt8]?, into buffer: inout ByteBuffer
   ) {
     guard let index = quote(ofMark: mark) else { return }
-    let quote = context.archive.quotes[index]
-    let line = AttributionLine(self, mark: mark, quote: quote, html: attribution ?? [])
+    let line = AttributionLine(self, mark: mark, quote: index, html: attribution ?? [])
     var html = html
     html.dropLineFeed()
-    draw(
-      .blockQuote,
-      markValues(mark, index, quote, html) + [
-        .html(line.html), .record(line.unsaid), .bool(OpeningMark.begins(html)), .optional(cite(quote)),
-      ],
-      into: &buffer)
-    buffer.dropLineFeed()  // The text has one of its own.
+    var values = context.links.around
+    addMark(mark, index, html, to: &values)
+    values += [
+      .html(line.html), .record(line.unsaid), .bool(OpeningMark.begins(html)), .optional(cite(index)),
+    ]
+    let start = buffer.count
+    context.templates.render(.blockQuote, values, into: &buffer)
+    // The text has a line feed of its own.
+    if buffer.count > start, buffer.last == UInt8(ascii: "\n") { buffer.truncate(to: buffer.count - 1) }
   }
 
   /// The whole quote, all its parts, as a figure: for its own page.
@@ -60,9 +58,7 @@ extension BodyRenderer {
     for mark in quote.marks where body.quotes.indices.contains(mark) {
       let words = inside(ofMark: mark)
       if body.quotes[mark].kind == .inline {
-        html.append(raw: "<p>")
-        html += words
-        html.append(raw: "</p>\n")
+        html += Array("<p>".utf8) + words + Array("</p>\n".utf8)
       } else {
         html += words
         attribution = inside(ofMark: mark, attribution: true)
@@ -70,30 +66,34 @@ extension BodyRenderer {
       }
     }
     if attribution.isEmpty {
-      attribution.append(raw: "— <a class=\"mention\" href=\"")
-      attribution.append(html: href(.speaker(quote.speaker)) ?? "")
-      attribution.append(raw: "\">")
-      attribution.append(html: context.archive.speakers[quote.speaker].name)
-      attribution.append(raw: "</a>")
+      var line = ByteBuffer()
+      line.append("— <a class=\"mention\" href=\"")
+      line.append(html: href(.speaker(quote.speaker)) ?? "")
+      line.append("\">")
+      line.append(html: context.archive.speakers[quote.speaker].name)
+      line.append("</a>")
+      attribution = line.bytes()
     }
     html.dropLineFeed()
-    let line = AttributionLine(self, mark: attributed, quote: quote, html: attribution)
-    var figure: [UInt8] = []
+    let line = AttributionLine(self, mark: attributed, quote: index, html: attribution)
+    var figure = ByteBuffer()
     draw(
       .blockQuote,
       [
         .record(record), .html(html), .text(quote.anchor), .text(quote.id), .bool(false), .html(line.html),
-        .record(line.unsaid), .bool(OpeningMark.begins(html)), .optional(cite(quote)),
+        .record(line.unsaid), .bool(OpeningMark.begins(html)), .optional(cite(index)),
       ], into: &figure)
-    return figure
+    return figure.bytes()
   }
 
   /// What both partials are given: the quote, its words, anchor and id.
-  private func markValues(_ mark: Int, _ index: Int, _ quote: Quote, _ html: [UInt8]) -> [Value] {
-    let isFirst = quote.marks.first == mark
-    return [
-      .record(record(of: index)), .html(html), .optional(isFirst && purpose == .page ? quote.anchor : nil),
-      .optional(purpose == .page ? quote.id : nil), .bool(!isFirst),
+  private func addMark(_ mark: Int, _ quote: Int, _ html: [UInt8], to values: inout [Value]) {
+    let quotes = context.archive.quotes
+    let isFirst = quotes[quote].marks.first == mark
+    values += [
+      .record(record(of: quote)), .html(html),
+      isFirst && purpose == .page ? .text(quotes[quote].anchor) : .null,
+      purpose == .page ? .text(quotes[quote].id) : .null, .bool(!isFirst),
     ]
   }
 
@@ -103,8 +103,8 @@ extension BodyRenderer {
   }
 
   /// Where the source itself is to be found, else its page here.
-  private func cite(_ quote: Quote) -> String? {
-    guard let source = quote.source else { return nil }
+  private func cite(_ quote: Int) -> String? {
+    guard let source = context.archive.quotes[quote].source else { return nil }
     return context.archive.sources[source].url?.value ?? href(.source(source))
   }
 }

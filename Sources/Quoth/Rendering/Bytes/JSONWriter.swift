@@ -1,49 +1,57 @@
+import Mustache
+
 /// Writes JSON (RFC 8259) byte by byte: commas are its business, the order of keys is the caller's.
 ///
 /// `<` is always written as `\u003c`: so the same text is safe inside `<script type="application/ld+json">`, where
 /// nothing else could end the element or open a comment.
-struct JSONWriter {
-  private(set) var bytes: [UInt8]
+struct JSONWriter: ~Copyable {
+  private var bytes: ByteBuffer
   /// Whether a value stands before, on the same level.
   private var needsComma = false
 
-  init(capacity: Int = 0) {
-    bytes = []
-    bytes.reserveCapacity(capacity)
-  }
+  init(capacity: Int = 1024) { bytes = ByteBuffer(capacity: capacity) }
 
-  /// Goes on writing where the bytes end; give them back with `bytes`.
-  init(appendingTo bytes: consuming [UInt8]) { self.bytes = bytes }
+  /// What has been written.
+  consuming func finish() -> [UInt8] { bytes.bytes() }
 
-  mutating func beginObject() { begin("{") }
-  mutating func endObject() { end("}") }
-  mutating func beginArray() { begin("[") }
-  mutating func endArray() { end("]") }
+  /// Moves what has been written to the end of an array.
+  mutating func flush(into array: inout [UInt8]) { bytes.flush(into: &array) }
+
+  mutating func beginObject() { begin(UInt8(ascii: "{")) }
+  mutating func endObject() { end(UInt8(ascii: "}")) }
+  mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  mutating func endArray() { end(UInt8(ascii: "]")) }
 
   /// The name of the next value; plain ASCII without quotes or backslashes.
   mutating func key(_ name: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    bytes.append(raw: name)
-    bytes.append(raw: "\":")
+    bytes.append(name)
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   mutating func string(_ text: String) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    appendEscaped(text)
-    bytes.append(UInt8(ascii: "\""))
-    needsComma = true
+    beginString()
+    append(text)
+    endString()
   }
 
-  /// Two or three texts as one, so that an address need not be put together first.
-  mutating func string(_ first: String, _ second: String, _ third: String = "") {
+  /// A fixed text; plain ASCII without quotes or backslashes.
+  mutating func string(fixed text: StaticString) {
+    beginString()
+    bytes.append(text)
+    endString()
+  }
+
+  /// A string put together from several: `append` between this and `endString`.
+  mutating func beginString() {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    appendEscaped(first)
-    appendEscaped(second)
-    appendEscaped(third)
+  }
+
+  mutating func endString() {
     bytes.append(UInt8(ascii: "\""))
     needsComma = true
   }
@@ -56,19 +64,27 @@ struct JSONWriter {
 
   mutating func bool(_ value: Bool) {
     separate()
-    bytes.append(raw: value ? "true" : "false")
+    bytes.append(value ? "true" : "false")
     needsComma = true
   }
 
   mutating func null() {
     separate()
-    bytes.append(raw: "null")
+    bytes.append("null")
     needsComma = true
   }
 
   /// The text, or null.
   mutating func optional(_ text: String?) {
     if let text { string(text) } else { null() }
+  }
+
+  /// The day, or null.
+  mutating func optional(_ date: CalendarDate?) {
+    guard let date else { return null() }
+    beginString()
+    bytes.append(iso: date)
+    endString()
   }
 
   mutating func strings(_ texts: some Sequence<String>) {
@@ -79,24 +95,42 @@ struct JSONWriter {
 
   /// A line end between entries, for readers and for diffs.
   mutating func newLine() {
-    if needsComma {
-      bytes.append(UInt8(ascii: ","))
-      needsComma = false
-    }
+    separate()
+    needsComma = false
     bytes.append(UInt8(ascii: "\n"))
   }
 
   /// A line end that no entry follows.
   mutating func lastLine() { bytes.append(UInt8(ascii: "\n")) }
 
-  private mutating func begin(_ mark: StaticString) {
+  /// A whole file: an array with one entry a line.
+  mutating func lines(
+    _ indices: some Sequence<Int>, into file: inout [UInt8], _ entry: (Int, inout JSONWriter) -> Void
+  ) {
+    beginArray()
+    var isEmpty = true
+    for index in indices {
+      newLine()
+      entry(index, &self)
+      isEmpty = false
+      if bytes.count > 65_536 { flush(into: &file) }
+    }
+    if !isEmpty { lastLine() }
+    endArray()
+    lastLine()
+    flush(into: &file)
+  }
+
+  @inline(__always)
+  private mutating func begin(_ mark: UInt8) {
     separate()
-    bytes.append(raw: mark)
+    bytes.append(mark)
     needsComma = false
   }
 
-  private mutating func end(_ mark: StaticString) {
-    bytes.append(raw: mark)
+  @inline(__always)
+  private mutating func end(_ mark: UInt8) {
+    bytes.append(mark)
     needsComma = true
   }
 
@@ -105,7 +139,8 @@ struct JSONWriter {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
   }
 
-  private mutating func appendEscaped(_ text: String) {
+  /// A piece of a string, escaped.
+  mutating func append(_ text: String) {
     bytes.append(text) { byte in
       // Most bytes pass by one comparison each.
       if byte > UInt8(ascii: "\\") { return nil }

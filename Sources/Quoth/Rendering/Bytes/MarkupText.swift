@@ -1,5 +1,7 @@
+import Mustache
+
 /// Plain text on its way into HTML or XML: the only places that escape it (templates escape for themselves).
-extension [UInt8] {
+extension ByteBuffer {
   /// Text for HTML, in elements and in quoted attributes.
   mutating func append(html text: String) {
     append(text) { byte in
@@ -44,18 +46,20 @@ extension [UInt8] {
 
   /// Takes out U+FFFE and U+FFFF (EF BF BE, EF BF BF).
   private mutating func dropNonCharacters(from start: Int) {
-    guard let first = self[start...].firstIndex(of: 0xEF) else { return }
-    var end = first
-    var index = first
-    while index < count {
-      if self[index] == 0xEF, index + 2 < count, self[index + 1] == 0xBF, self[index + 2] >= 0xBE {
+    let hasAny = withBytes { ByteSearch.first(0xEF, in: $0, from: start) != nil }
+    guard hasAny else { return }
+    let written = bytes(in: start..<count)
+    truncate(to: start)
+    var index = 0
+    while index < written.count {
+      if written[index] == 0xEF, index + 2 < written.count, written[index + 1] == 0xBF,
+        written[index + 2] >= 0xBE
+      {
         index += 3
         continue
       }
-      self[end] = self[index]
-      end += 1
+      append(written[index])
       index += 1
     }
-    removeLast(count - end)
   }
 }

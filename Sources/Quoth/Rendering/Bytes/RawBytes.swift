@@ -1,32 +1,43 @@
-/// Appending to an output buffer without a detour over `Character` or temporary strings.
-extension [UInt8] {
-  /// Fixed text, as it is.
-  @inline(__always)
-  mutating func append(raw text: StaticString) {
-    if text.hasPointerRepresentation {
-      append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    } else {
-      append(contentsOf: String(describing: text).utf8)
-    }
-  }
+import Mustache
 
+/// Appending texts to what is being written, without a detour over `Character` or temporary strings.
+extension ByteBuffer {
   /// A text's bytes, as they are.
+  @inline(__always)
   mutating func append(raw text: String) {
-    let done: Void? = text.utf8.withContiguousStorageIfAvailable { append(contentsOf: $0) }
-    if done == nil { append(contentsOf: Array(text.utf8)) }
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable { append($0) }
+    if done == nil { append(Array(text.utf8)) }
   }
 
   /// A number in decimal digits.
-  mutating func append(decimal number: Int) {
-    append(raw: String(number))
+  mutating func append(decimal number: Int) { append(raw: String(number)) }
+
+  /// A day as in ISO 8601, as much of it as is known: `2017-06-05`, `2017-06` or `2017`.
+  mutating func append(iso date: CalendarDate) {
+    append(Self.digit(date.year / 1000))
+    append(Self.digit(date.year / 100))
+    append(Self.digit(date.year / 10))
+    append(Self.digit(date.year))
+    if date.month == 0 { return }
+    append(UInt8(ascii: "-"))
+    append(Self.digit(date.month / 10))
+    append(Self.digit(date.month))
+    if date.day == 0 { return }
+    append(UInt8(ascii: "-"))
+    append(Self.digit(date.day / 10))
+    append(Self.digit(date.day))
+  }
+
+  @inline(__always)
+  private static func digit(_ number: Int) -> UInt8 {
+    UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
   }
 
   /// A stretch of other bytes.
   @inline(__always)
-  mutating func append(raw bytes: [UInt8], in range: Range<Int>) {
+  mutating func append(_ bytes: [UInt8], in range: Range<Int>) {
     bytes.withUnsafeBufferPointer { buffer in
-      let range = range.clamped(to: 0..<buffer.count)
-      append(contentsOf: UnsafeBufferPointer(rebasing: buffer[range]))
+      append(UnsafeBufferPointer(rebasing: buffer[range.clamped(to: 0..<buffer.count)]))
     }
   }
 
@@ -49,18 +60,37 @@ extension [UInt8] {
     var start = 0
     for index in 0..<bytes.count {
       guard let other = replacement(bytes[index]) else { continue }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      append(raw: other)
+      append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      append(other)
       start = index + 1
     }
-    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
+    append(UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
   }
 }
 
-extension [UInt8] {
-  /// Hands the bytes over and leaves nothing, so that appending to them copies nothing.
-  mutating func taken() -> [UInt8] {
-    defer { self = [] }
-    return self
+extension String {
+  /// Texts one behind the other, in one piece of memory from the start.
+  init(joining first: String, _ second: String, _ third: String = "") {
+    let count = first.utf8.count + second.utf8.count + third.utf8.count
+    self.init(unsafeUninitializedCapacity: count) { buffer in
+      var end = 0
+      func copy(_ text: String) {
+        let done: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
+          for byte in bytes {
+            buffer[end] = byte
+            end += 1
+          }
+        }
+        if done != nil { return }
+        for byte in text.utf8 {
+          buffer[end] = byte
+          end += 1
+        }
+      }
+      copy(first)
+      copy(second)
+      copy(third)
+      return end
+    }
   }
 }

@@ -36,19 +36,3 @@ struct DataSet: Sendable {
     name: "sources.json", summary: "All sources, by id; a transcript that names no source is one.",
     fields: SourceData.fields, count: { $0.sources.count }, write: { SourceData($0).json(into: &$1) })
 }
-
-extension JSONWriter {
-  /// An array with one entry a line.
-  mutating func lines(_ indices: some Sequence<Int>, _ entry: (Int, inout JSONWriter) -> Void) {
-    beginArray()
-    var isEmpty = true
-    for index in indices {
-      newLine()
-      entry(index, &self)
-      isEmpty = false
-    }
-    if !isEmpty { lastLine() }
-    endArray()
-    lastLine()
-  }
-}

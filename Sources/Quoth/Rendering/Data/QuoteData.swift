@@ -63,44 +63,46 @@ struct QuoteData {
 
   func json(into buffer: inout [UInt8]) {
     buffer.reserveCapacity(buffer.count + context.archive.quotes.count * 768)
-    var json = JSONWriter(appendingTo: buffer.taken())
-    json.lines(context.archive.quotes.indices, entry)
-    buffer = json.bytes
+    var json = JSONWriter(capacity: 131_072)
+    json.lines(context.archive.quotes.indices, into: &buffer, entry)
   }
 
   private func entry(_ index: Int, _ json: inout JSONWriter) {
-    let quote = context.archive.quotes[index]
+    let quotes = context.archive.quotes
     json.beginObject()
     json.key("id")
-    json.string(quote.id)
+    json.string(quotes[index].id)
     json.key("url")
-    json.string(context.archive.addresses.origin, context.href(quote))
+    json.beginString()
+    json.append(context.archive.addresses.origin)
+    json.append(context.href(index))
+    json.endString()
     json.key("article")
-    json.string(context.archive.articles[quote.article].id)
+    json.string(context.archive.articles[quotes[index].article].id)
     json.key("speaker")
-    json.string(speaker(quote.speaker))
+    json.string(speaker(quotes[index].speaker))
     json.key("to")
-    json.strings(quote.to.lazy.map(speaker))
+    json.strings(quotes[index].to.lazy.map(speaker))
     json.key("source")
-    json.optional(quote.source.map(source))
+    json.optional(quotes[index].source.map(source))
     json.key("via")
-    json.optional(quote.via.map(source))
+    json.optional(quotes[index].via.map(source))
     json.key("locator")
-    locator(quote.locator, &json)
+    locator(quotes[index].locator, &json)
     json.key("date")
-    json.optional(quote.date?.iso)
+    json.optional(quotes[index].date)
     json.key("language")
-    json.string(quote.language)
+    json.string(quotes[index].language)
     json.key("translated")
-    json.optional(quote.translatedFrom)
+    json.optional(quotes[index].translatedFrom)
     json.key("text")
-    json.string(quote.text)
+    json.string(quotes[index].text)
     json.key("parts")
-    json.strings(quote.parts)
+    json.strings(quotes[index].parts)
     json.key("nested_in")
-    json.optional(quote.outer.map { context.archive.quotes[$0].id })
+    json.optional(quotes[index].outer.map { quotes[$0].id })
     json.key("notes")
-    notes(quote, &json)
+    notes(index, &json)
     verdict(index, &json)
     json.endObject()
   }
@@ -120,9 +122,9 @@ struct QuoteData {
     json.endObject()
   }
 
-  private func notes(_ quote: Quote, _ json: inout JSONWriter) {
+  private func notes(_ index: Int, _ json: inout JSONWriter) {
     json.beginArray()
-    for note in notes(of: quote) {
+    for note in notes(ofQuote: index) {
       json.beginObject()
       json.key("kind")
       json.optional(note.kind)
@@ -193,41 +195,44 @@ struct QuoteData {
 
   func csv(into buffer: inout [UInt8]) {
     buffer.reserveCapacity(buffer.count + context.archive.quotes.count * 512)
-    var csv = CSVWriter(appendingTo: buffer.taken())
+    var csv = CSVWriter()
     for column in Self.columns { csv.field(column.name) }
     csv.endLine()
-    for index in context.archive.quotes.indices { row(index, &csv) }
-    buffer = csv.bytes
+    for index in context.archive.quotes.indices {
+      row(index, &csv)
+      csv.flush(into: &buffer, atLeast: 65_536)
+    }
+    csv.flush(into: &buffer)
   }
 
   private func row(_ index: Int, _ csv: inout CSVWriter) {
-    let quote = context.archive.quotes[index]
-    let verdict = context.verdicts[index]
-    csv.field(quote.id)
-    csv.field(context.url(quote))
-    csv.field(context.archive.articles[quote.article].id)
-    csv.field(speaker(quote.speaker))
-    csv.field(list: quote.to.map(speaker))
-    csv.field(quote.source.map(source))
-    csv.field(quote.via.map(source))
-    csv.field(quote.locator.at)
-    csv.field(quote.locator.page)
-    csv.field(quote.locator.line)
-    csv.field(quote.locator.section)
-    csv.field(quote.locator.column)
-    csv.field(quote.date?.iso)
-    csv.field(quote.language)
-    csv.field(quote.translatedFrom)
-    csv.field(quote.text)
-    csv.field(list: quote.parts)
-    csv.field(quote.outer.map { context.archive.quotes[$0].id })
-    csv.field(list: notes(of: quote).map { note in note.kind.map { "\($0): \(note.text)" } ?? note.text })
-    csv.field(verdict.status.rawValue)
+    let quotes = context.archive.quotes
+    csv.field(quotes[index].id)
+    csv.field(context.url(index))
+    csv.field(context.archive.articles[quotes[index].article].id)
+    csv.field(speaker(quotes[index].speaker))
+    csv.field(list: quotes[index].to.map(speaker))
+    csv.field(quotes[index].source.map(source))
+    csv.field(quotes[index].via.map(source))
+    csv.field(quotes[index].locator.at)
+    csv.field(quotes[index].locator.page)
+    csv.field(quotes[index].locator.line)
+    csv.field(quotes[index].locator.section)
+    csv.field(quotes[index].locator.column)
+    csv.field(quotes[index].date?.iso)
+    csv.field(quotes[index].language)
+    csv.field(quotes[index].translatedFrom)
+    csv.field(quotes[index].text)
+    csv.field(list: quotes[index].parts)
+    csv.field(quotes[index].outer.map { quotes[$0].id })
     csv.field(
-      list: verdict.edits.map { edit in
+      list: notes(ofQuote: index).map { note in note.kind.map { "\($0): \(note.text)" } ?? note.text })
+    csv.field(context.verdicts[index].status.rawValue)
+    csv.field(
+      list: context.verdicts[index].edits.map { edit in
         "\(edit.kind.rawValue): \(edit.text)" + (edit.record.isEmpty ? "" : " → \(edit.record)")
       })
-    let record = RecordOfQuote(verdict, context)
+    let record = RecordOfQuote(context.verdicts[index], context)
     csv.field(record?.transcript)
     csv.field(record?.turn)
     csv.field(record?.url)
@@ -242,9 +247,10 @@ struct QuoteData {
   private func speaker(_ index: Int) -> String { context.archive.speakers[index].id }
   private func source(_ index: Int) -> String { context.archive.sources[index].id }
 
-  private func notes(of quote: Quote) -> [Note] {
-    if quote.notes.isEmpty { return [] }
-    let notes = context.archive.articles[quote.article].body.notes
-    return quote.notes.compactMap { notes.indices.contains($0) ? notes[$0] : nil }
+  private func notes(ofQuote index: Int) -> [Note] {
+    let indices = context.archive.quotes[index].notes
+    if indices.isEmpty { return [] }
+    let notes = context.archive.articles[context.archive.quotes[index].article].body.notes
+    return indices.compactMap { notes.indices.contains($0) ? notes[$0] : nil }
   }
 }

@@ -17,8 +17,8 @@ struct SourceData {
   ]
 
   func json(into buffer: inout [UInt8]) {
-    var json = JSONWriter(appendingTo: buffer.taken())
-    json.lines(context.archive.sources.indices) { index, json in
+    var json = JSONWriter()
+    json.lines(context.archive.sources.indices, into: &buffer) { index, json in
       let source = context.archive.sources[index]
       let links = context.archive.sourceLinks[index]
       json.beginObject()
@@ -33,7 +33,7 @@ struct SourceData {
       json.key("publisher")
       json.optional(source.publisher)
       json.key("date")
-      json.optional(source.date?.iso)
+      json.optional(source.date)
       json.key("original")
       json.optional(source.url?.value)
       json.key("transcript")
@@ -42,7 +42,6 @@ struct SourceData {
       json.number(links.quotes.count)
       json.endObject()
     }
-    buffer = json.bytes
   }
 
   /// The first that is published: drafts are nobody's to see.

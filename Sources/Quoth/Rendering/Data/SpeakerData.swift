@@ -16,8 +16,8 @@ struct SpeakerData {
   ]
 
   func json(into buffer: inout [UInt8]) {
-    var json = JSONWriter(appendingTo: buffer.taken())
-    json.lines(context.archive.speakers.indices) { index, json in
+    var json = JSONWriter()
+    json.lines(context.archive.speakers.indices, into: &buffer) { index, json in
       let speaker = context.archive.speakers[index]
       let links = context.archive.speakerLinks[index]
       json.beginObject()
@@ -39,6 +39,5 @@ struct SpeakerData {
       json.number(links.turnCount)
       json.endObject()
     }
-    buffer = json.bytes
   }
 }

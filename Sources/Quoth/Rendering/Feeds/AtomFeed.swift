@@ -1,3 +1,5 @@
+import Mustache
+
 /// Writes a feed in the Atom format (RFC 4287).
 struct AtomFeed {
   /// One entry.
@@ -26,12 +28,13 @@ struct AtomFeed {
   var entries: [Entry]
   var dates: FeedDates
 
-  func write(into buffer: inout [UInt8]) {
+  func write(into file: inout [UInt8]) {
+    var buffer = ByteBuffer(capacity: 65_536)
     buffer.append(
       raw:
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
     buffer.append(xml: language)
-    buffer.append(raw: "\">\n")
+    buffer.append("\">\n")
     element("title", title, &buffer)
     if let subtitle { element("subtitle", subtitle, &buffer) }
     element("id", url, &buffer)
@@ -43,11 +46,12 @@ struct AtomFeed {
     person(author, &buffer)
     if let rights { element("rights", rights, &buffer) }
     for entry in entries { write(entry, into: &buffer) }
-    buffer.append(raw: "</feed>\n")
+    buffer.append("</feed>\n")
+    buffer.flush(into: &file)
   }
 
-  private func write(_ entry: Entry, into buffer: inout [UInt8]) {
-    buffer.append(raw: "<entry>\n")
+  private func write(_ entry: Entry, into buffer: inout ByteBuffer) {
+    buffer.append("<entry>\n")
     element("title", entry.title, &buffer)
     element("id", entry.id, &buffer)
     link("alternate", "text/html", entry.url, &buffer)
@@ -55,44 +59,44 @@ struct AtomFeed {
     element("updated", dates.text(entry.updated), &buffer)
     for author in entry.authors { person(author, &buffer) }
     for topic in entry.topics {
-      buffer.append(raw: "<category term=\"")
+      buffer.append("<category term=\"")
       buffer.append(xml: topic)
-      buffer.append(raw: "\"/>\n")
+      buffer.append("\"/>\n")
     }
     if let summary = entry.summary { element("summary", summary, &buffer) }
     if let content = entry.content {
-      buffer.append(raw: "<content type=\"html\" xml:base=\"")
+      buffer.append("<content type=\"html\" xml:base=\"")
       buffer.append(xml: entry.url)
-      buffer.append(raw: "\">")
+      buffer.append("\">")
       buffer.append(xml: content)
-      buffer.append(raw: "</content>\n")
+      buffer.append("</content>\n")
     }
-    buffer.append(raw: "</entry>\n")
+    buffer.append("</entry>\n")
   }
 
-  private func element(_ name: StaticString, _ text: String, _ buffer: inout [UInt8]) {
+  private func element(_ name: StaticString, _ text: String, _ buffer: inout ByteBuffer) {
     buffer.append(UInt8(ascii: "<"))
-    buffer.append(raw: name)
+    buffer.append(name)
     buffer.append(UInt8(ascii: ">"))
     buffer.append(xml: text)
-    buffer.append(raw: "</")
-    buffer.append(raw: name)
-    buffer.append(raw: ">\n")
+    buffer.append("</")
+    buffer.append(name)
+    buffer.append(">\n")
   }
 
-  private func link(_ rel: StaticString, _ type: StaticString, _ href: String, _ buffer: inout [UInt8]) {
-    buffer.append(raw: "<link rel=\"")
-    buffer.append(raw: rel)
-    buffer.append(raw: "\" type=\"")
-    buffer.append(raw: type)
-    buffer.append(raw: "\" href=\"")
+  private func link(_ rel: StaticString, _ type: StaticString, _ href: String, _ buffer: inout ByteBuffer) {
+    buffer.append("<link rel=\"")
+    buffer.append(rel)
+    buffer.append("\" type=\"")
+    buffer.append(type)
+    buffer.append("\" href=\"")
     buffer.append(xml: href)
-    buffer.append(raw: "\"/>\n")
+    buffer.append("\"/>\n")
   }
 
-  private func person(_ name: String, _ buffer: inout [UInt8]) {
-    buffer.append(raw: "<author><name>")
+  private func person(_ name: String, _ buffer: inout ByteBuffer) {
+    buffer.append("<author><name>")
     buffer.append(xml: name)
-    buffer.append(raw: "</name></author>\n")
+    buffer.append("</name></author>\n")
   }
 }

@@ -1,3 +1,5 @@
+import Mustache
+
 /// The feeds: the newest articles of the site and of each topic, the newest quotes of each speaker.
 struct Feeds {
   let context: RenderContext
@@ -75,36 +77,45 @@ struct Feeds {
     let url = context.archive.addresses.absolute(context.archive.addresses.articles[index])
     return AtomFeed.Entry(
       title: article.header.title.value, id: url, url: url, published: article.date,
-      updated: max(article.updated ?? article.date, article.date), authors: article.authors,
+      updated: changed(index), authors: article.authors,
       topics: context.archive.articleLinks[index].topics.map { context.archive.topics[$0].title },
       summary: article.summary?.value)
   }
 
   /// A quote's id is its place in the article, whether or not it has a page as well.
   private func quoteEntry(_ index: Int) -> AtomFeed.Entry {
-    let quote = context.archive.quotes[index]
-    let article = context.archive.articles[quote.article]
-    let origin = context.archive.addresses.origin
-    var html: [UInt8] = []
-    html.append(raw: "<blockquote><p>")
-    html.append(html: quote.text)
-    html.append(raw: "</p></blockquote><p>— ")
-    html.append(html: context.archive.speakers[quote.speaker].name)
-    if let source = quote.source {
-      html.append(raw: ", <cite><a href=\"")
-      html.append(html: origin + context.archive.addresses.sources[source].href)
-      html.append(raw: "\">")
-      html.append(html: context.archive.sources[source].header.title.value)
-      html.append(raw: "</a></cite>")
+    let archive = context.archive
+    let quotes = archive.quotes
+    let article = quotes[index].article
+    let origin = archive.addresses.origin
+    let place = String(joining: origin, context.placeHref(index))
+    var html = ByteBuffer()
+    html.append("<blockquote><p>")
+    html.append(html: quotes[index].text)
+    html.append("</p></blockquote><p>— ")
+    html.append(html: archive.speakers[quotes[index].speaker].header.title.value)
+    if let source = quotes[index].source {
+      html.append(", <cite><a href=\"")
+      html.append(html: origin)
+      html.append(html: archive.addresses.sources[source].href)
+      html.append("\">")
+      html.append(html: archive.sources[source].header.title.value)
+      html.append("</a></cite>")
     }
-    html.append(raw: " · <a href=\"")
-    html.append(html: origin + context.placeHref(quote))
-    html.append(raw: "\">")
-    html.append(html: article.header.title.value)
-    html.append(raw: "</a></p>")
+    html.append(" · <a href=\"")
+    html.append(html: place)
+    html.append("\">")
+    html.append(html: archive.articles[article].header.title.value)
+    html.append("</a></p>")
     return AtomFeed.Entry(
-      title: Excerpt.of(quote.text, atMost: 100), id: origin + context.placeHref(quote),
-      url: context.url(quote),
-      published: article.date, updated: max(article.updated ?? article.date, article.date), content: html)
+      title: Excerpt.of(quotes[index].text, atMost: 100), id: place,
+      url: context.hasPage(index) ? context.url(index) : place,
+      published: archive.articles[article].date, updated: changed(article), content: html.bytes())
+  }
+
+  /// When an article was last changed.
+  private func changed(_ article: Int) -> CalendarDate {
+    let date = context.archive.articles[article].date
+    return max(context.archive.articles[article].updated ?? date, date)
   }
 }

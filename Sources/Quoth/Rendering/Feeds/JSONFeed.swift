@@ -11,7 +11,7 @@ struct JSONFeed {
   func write(_ articles: [Int], into buffer: inout [UInt8]) {
     let config = context.archive.config
     let addresses = context.archive.addresses
-    var json = JSONWriter(appendingTo: buffer.taken())
+    var json = JSONWriter()
     json.beginObject()
     json.key("version")
     json.string("https://jsonfeed.org/version/1.1")
@@ -29,10 +29,12 @@ struct JSONFeed {
     json.string(config.language)
     authors([config.author ?? config.title], &json)
     json.key("items")
-    json.lines(articles, item)
+    json.beginArray()
+    for article in articles { item(article, &json) }
+    json.endArray()
     json.endObject()
     json.lastLine()
-    buffer = json.bytes
+    json.flush(into: &buffer)
   }
 
   private func item(_ index: Int, _ json: inout JSONWriter) {

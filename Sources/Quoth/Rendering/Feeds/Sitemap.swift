@@ -1,3 +1,5 @@
+import Mustache
+
 /// `/sitemap.xml` (sitemaps.org): all pages that search engines may list; past 50,000 an index over
 /// `sitemap-1.xml` …
 struct Sitemap: Sendable {
@@ -26,15 +28,17 @@ struct Sitemap: Sendable {
       return [OutputFile(addresses.sitemap.file) { part(0..<entries.count, into: &$0) }]
     }
     let parts = (entries.count + limit - 1) / limit
-    let index = OutputFile(addresses.sitemap.file) { buffer in
-      buffer.append(raw: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
-      buffer.append(raw: "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    let index = OutputFile(addresses.sitemap.file) { file in
+      var buffer = ByteBuffer()
+      buffer.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+      buffer.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
       for number in 1...parts {
-        buffer.append(raw: "<sitemap><loc>")
+        buffer.append("<sitemap><loc>")
         buffer.append(xml: addresses.absolute(addresses.sitemap(part: number)))
-        buffer.append(raw: "</loc></sitemap>\n")
+        buffer.append("</loc></sitemap>\n")
       }
-      buffer.append(raw: "</sitemapindex>\n")
+      buffer.append("</sitemapindex>\n")
+      buffer.flush(into: &file)
     }
     return [index]
       + (1...parts).map { number in
@@ -43,21 +47,23 @@ struct Sitemap: Sendable {
       }
   }
 
-  private func part(_ range: Range<Int>, into buffer: inout [UInt8]) {
-    buffer.append(raw: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
-    buffer.append(raw: "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+  private func part(_ range: Range<Int>, into file: inout [UInt8]) {
+    var buffer = ByteBuffer(capacity: range.count * 96)
+    buffer.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+    buffer.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     for entry in entries[range] {
-      buffer.append(raw: "<url><loc>")
+      buffer.append("<url><loc>")
       buffer.append(xml: addresses.origin)
       buffer.append(xml: addresses.at(entry.path).href)
-      buffer.append(raw: "</loc>")
+      buffer.append("</loc>")
       if let modified = entry.modified {
-        buffer.append(raw: "<lastmod>")
-        buffer.append(raw: modified.iso)
-        buffer.append(raw: "</lastmod>")
+        buffer.append("<lastmod>")
+        buffer.append(iso: modified)
+        buffer.append("</lastmod>")
       }
-      buffer.append(raw: "</url>\n")
+      buffer.append("</url>\n")
     }
-    buffer.append(raw: "</urlset>\n")
+    buffer.append("</urlset>\n")
+    buffer.flush(into: &file)
   }
 }

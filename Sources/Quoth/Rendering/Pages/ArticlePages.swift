@@ -43,7 +43,7 @@ struct ArticlePages {
         .optional(article.updated.map(context.texts.record)), .texts(article.authors), .optional(links.image),
         .list(links.topics.map { shared.topics[$0] }), HeadingRecords.value(article.body.headings),
         .html(text.main()), .list(text.allNotes()), .records(quotes),
-        .record(context.texts.count(quotes.count, "quotes")), lists.statuses(links.quotes),
+        .record(context.texts.count(quotes.count, .quotes)), lists.statuses(links.quotes),
         .records(counted(links.quotes) { $0.speaker }.map { lists.speaker($0.index, quotes: $0.count) }),
         .records(counted(links.quotes) { $0.source }.map { lists.source($0.index, quotes: $0.count) }),
         // Articles are in the order of their dates.

@@ -14,27 +14,30 @@ struct ListPages {
       archive.sources.map(\.header.title.value),
       of: archive.sources.indices.filter { !archive.sources[$0].isImplicit })
     let topics = NameOrder(archive.topics.map(\.title))
-    return list(.articles, archive.addresses.list(.articles), articles) { .record(lists.article($0)) }
-      + list(.transcripts, archive.addresses.list(.transcripts), transcripts) {
+    return list(.articles, .articles, archive.addresses.list(.articles), articles) {
+      .record(lists.article($0))
+    }
+      + list(.transcripts, .transcripts, archive.addresses.list(.transcripts), transcripts) {
         .record(lists.transcript($0))
       }
-      + list(.speakers, archive.addresses.list(.speakers), speakers.order) { index in
+      + list(.speakers, .speakers, archive.addresses.list(.speakers), speakers.order) { index in
         .record(
           lists.speaker(
             index, quotes: lists.context.archive.speakerLinks[index].quotes.count,
             letter: speakers.letter(at: index)))
       }
-      + list(.sources, archive.addresses.list(.sources), sources.order) { index in
+      + list(.sources, .sources, archive.addresses.list(.sources), sources.order) { index in
         .record(
           lists.source(
             index, quotes: lists.context.archive.sourceLinks[index].quotes.count,
             letter: sources.letter(at: index)))
       }
-      + list(.topics, archive.addresses.topicList, topics.order) { .record(lists.topic($0)) }
+      + list(.topics, .topics, archive.addresses.topicList, topics.order) { .record(lists.topic($0)) }
   }
 
   private func list(
-    _ kind: PageKind, _ address: Address, _ indices: [Int], _ entry: @escaping @Sendable (Int) -> Value
+    _ kind: PageKind, _ noun: InterfaceTexts.Noun, _ address: Address, _ indices: [Int],
+    _ entry: @escaping @Sendable (Int) -> Value
   ) -> [OutputFile] {
     let pagination = Pagination(indices.count, size: context.archive.config.perPage)
     return (1...pagination.pages).map { number in
@@ -46,7 +49,7 @@ struct ListPages {
         frame.render(
           [
             .list(pagination.slice(indices, page: number).map(entry)),
-            .record(context.texts.count(indices.count, kind.rawValue)),
+            .record(context.texts.count(indices.count, noun)),
             pagination.value(page: number, of: address, in: context),
           ], in: context, into: &buffer)
       }

@@ -10,6 +10,9 @@ struct Menu: Sendable {
 
   private let entries: [Entry]
   private let home: String
+  /// The whole menu, by the entry that is current; and without one.
+  private let values: [Value]
+  private let plain: Value
 
   init(_ archive: LinkedArchive, _ texts: InterfaceTexts, _ hrefs: FixedHrefs) {
     var entries: [Entry] = []
@@ -34,6 +37,8 @@ struct Menu: Sendable {
     }
     self.entries = entries
     home = hrefs.home
+    values = entries.indices.map { Self.value(entries, current: $0) }
+    plain = Self.value(entries, current: nil)
   }
 
   /// Addresses in site.yml are below the base URL unless they have a scheme; `/about/` and `about/` are one.
@@ -44,12 +49,20 @@ struct Menu: Sendable {
   }
 
   /// The entries as the page at that address shows them: an entry is current for all pages below its own, but the
-  /// home page's only for itself.
+  /// home page's only for itself. Of several the longest address is meant.
   func value(for href: String) -> Value {
+    var current: Int?
+    for (index, entry) in entries.enumerated()
+    where href == entry.href || (entry.href != home && href.hasPrefix(entry.href)) {
+      if entry.href.utf8.count > current.map({ entries[$0].href.utf8.count }) ?? -1 { current = index }
+    }
+    return current.map { values[$0] } ?? plain
+  }
+
+  private static func value(_ entries: [Entry], current: Int?) -> Value {
     .records(
-      entries.map { entry in
-        let isCurrent = href == entry.href || (entry.href != home && href.hasPrefix(entry.href))
-        return PageRecord(.entry, [.text(entry.title), .text(entry.href), .bool(isCurrent)])
+      entries.enumerated().map { index, entry in
+        PageRecord(.entry, [.text(entry.title), .text(entry.href), .bool(index == current)])
       })
   }
 }

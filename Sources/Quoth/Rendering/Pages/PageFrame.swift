@@ -30,13 +30,10 @@ struct PageFrame {
 
   /// Draws the page: `own` are the values of the kind's own fields.
   func render(_ own: [Value], in context: RenderContext, into buffer: inout [UInt8]) {
-    let shared = context.links
     context.templates.render(
       kind,
-      [
-        .record(shared.site), .record(shared.strings), .record(shared.assets), .record(record(in: context)),
-        context.menu.value(for: address.href),
-      ] + own, into: &buffer)
+      context.links.around + [.record(record(in: context)), context.menu.value(for: address.href)] + own,
+      into: &buffer)
   }
 
   private func record(in context: RenderContext) -> PageRecord {
@@ -48,7 +45,7 @@ struct PageFrame {
         .text(title), .text(headTitle(in: context)),
         .optional(description ?? context.archive.config.description), .text(kind.rawValue),
         .text(address.href),
-        .text(url), .text(language), .text(WritingDirection.of(language)), .text(openGraphType),
+        .text(url), .text(language), .text(context.direction(of: language)), .text(openGraphType),
         .optional(image.map(context.absolute)), .optional(published.map(context.texts.record)),
         .optional(modified.map(context.texts.record)), breadcrumbs(in: context),
         .records(feeds.map { PageRecord(.link, [.text($0.title), .text($0.href)]) }), .bool(kind == .home),

@@ -5,7 +5,7 @@ struct QuotePages {
   let context: RenderContext
 
   func files() -> [OutputFile] {
-    context.archive.quotes.indices.filter { context.hasPage(context.archive.quotes[$0]) }.map { index in
+    context.archive.quotes.indices.filter { context.hasPage($0) }.map { index in
       let address = context.archive.addresses.quotePage(id: context.archive.quotes[index].id)
       return OutputFile(address.file) { [context] buffer in
         QuotePages(context: context).render(index, address, into: &buffer)

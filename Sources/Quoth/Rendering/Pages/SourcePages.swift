@@ -64,9 +64,9 @@ struct SourcePages {
         .text(Citation(source, texts).text), .list(whole(of: index).map { .record(shared.sources[$0]) }),
         .list(links.parts.map { .record(shared.sources[$0]) }),
         .records(transcripts.map(lists.transcript)), .records(speakers(links.quotes, lists)),
-        .record(texts.count(links.quotes.count, "quotes")),
-        .record(texts.count(links.relayed.count, "quotes")),
-        .record(texts.count(links.mentions.count, "mentions")),
+        .record(texts.count(links.quotes.count, .quotes)),
+        .record(texts.count(links.relayed.count, .quotes)),
+        .record(texts.count(links.mentions.count, .mentions)),
         lists.statuses(links.quotes), .html(text.main()), .list(text.allNotes()),
         source.header.extra.templateValue,
       ])

@@ -45,7 +45,7 @@ struct Timeline {
       return PageRecord(
         .timelineYear,
         [
-          .text(String(year.year)), .record(texts.count(year.count, "quotes")), .int(x),
+          .text(String(year.year)), .record(texts.count(year.count, .quotes)), .int(x),
           .int(Self.barHeight - height), .int(Self.barWidth), .int(height), .int(x + Self.barWidth / 2),
           .bool(position % labelled == 0), .optional(year.href),
         ])

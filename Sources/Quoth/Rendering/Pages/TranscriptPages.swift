@@ -45,7 +45,7 @@ struct TranscriptPages {
         .optional(transcript.style.map { texts.string("style_" + $0) }), .bool(transcript.reviewed == true),
         .optional(transcript.duration), .optional(links.links.media), .optional(transcript.licence),
         .list(links.topics.map { shared.topics[$0] }), HeadingRecords.value(transcript.body.headings),
-        .html(text.main()), .list(text.allNotes()), .record(texts.count(links.quotes.count, "quotes")),
+        .html(text.main()), .list(text.allNotes()), .record(texts.count(links.quotes.count, .quotes)),
         transcript.header.extra.templateValue,
       ])
   }

@@ -30,7 +30,7 @@ struct VerificationPages {
           ])
       }
       frame.render(
-        [.records(statuses), .record(context.texts.count(total, "quotes"))], in: context, into: &buffer)
+        [.records(statuses), .record(context.texts.count(total, .quotes))], in: context, into: &buffer)
     }
   }
 
@@ -48,7 +48,7 @@ struct VerificationPages {
         frame.linkedData = .list
         frame.render(
           [
-            .record(context.links.statuses[status]), .record(context.texts.count(quotes.count, "quotes")),
+            .record(context.links.statuses[status]), .record(context.texts.count(quotes.count, .quotes)),
             .records(pagination.slice(quotes, page: number).map { Self.entry($0, context) }),
             pagination.value(page: number, of: list, in: context),
           ], in: context, into: &buffer)
@@ -64,7 +64,7 @@ struct VerificationPages {
     return PageRecord(
       .ledgerEntry,
       [
-        .text(context.href(context.archive.quotes[index])), .text(text.utf8.count > 240 ? Excerpt.of(text, atMost: 200) : text),
+        .text(context.href(index)), .text(text.utf8.count > 240 ? Excerpt.of(text, atMost: 200) : text),
         .text(context.archive.quotes[index].language), .record(context.links.speakers[speaker]),
         source.map { .record(context.links.sources[$0]) } ?? .null,
         .record(context.links.articles[article]),

@@ -5,63 +5,67 @@ struct QuoteRecords {
   let context: RenderContext
 
   /// One quote, with all that belongs to it.
+  ///
+  /// Fields are read where the quote lies: copying it whole would count a dozen references up and down, and this
+  /// runs several times for each quote of the archive.
   func record(_ index: Int) -> PageRecord {
-    let quote = context.archive.quotes[index]
-    let verdict = context.verdicts[index]
+    let quotes = context.archive.quotes
+    let article = quotes[index].article
     let shared = context.links
-    let addresses = context.archive.addresses
-    let placeHref = context.placeHref(quote)
-    let pageHref = context.hasPage(quote) ? addresses.quotePage(id: quote.id).href : nil
-    let siteLanguage = context.archive.config.language
-    let isForeign =
-      quote.language != siteLanguage
-      || (context.archive.articles[quote.article].header.language?.value ?? siteLanguage) != siteLanguage
+    let placeHref = context.placeHref(index)
+    let pageHref =
+      context.hasPage(index) ? context.archive.addresses.quotePage(id: quotes[index].id).href : nil
+    let language = quotes[index].language
     let values: [Value] = [
-      .text(quote.id), .text(quote.anchor), .text(pageHref ?? placeHref), .text(placeHref),
+      .text(quotes[index].id), .text(quotes[index].anchor), .text(pageHref ?? placeHref), .text(placeHref),
       .optional(pageHref),
-      .text(addresses.origin + (pageHref ?? placeHref)),
-      .int(index - context.archive.articleLinks[quote.article].quotes.lowerBound + 1),
-      .text(Self.entryID(quote)),
-      .text(quote.text), .bool(OpeningMark.begins(quote.text.utf8)), .texts(quote.parts),
-      .text(quote.language), .text(WritingDirection.of(quote.language)), .bool(isForeign),
-      .optional(quote.translatedFrom.map(context.texts.language)),
-      .record(shared.speakers[quote.speaker]), .optional(role(of: quote)),
-      .list(quote.to.map { .record(shared.speakers[$0]) }),
-      .optional(quote.source.map { shared.sources[$0] }), .optional(quote.via.map { shared.sources[$0] }),
-      .optional(context.texts.text(of: quote.locator)), .null,
-      .optional(date(of: quote)), .record(shared.articles[quote.article]),
-      .optional(quote.outer.map(link)), .list(nested(in: index, quote)),
-      .list(notes(of: quote)), .record(shared.statuses[verdict]),
-      .list(verdict.edits.map(edit)), .null,
+      .text(String(joining: context.archive.addresses.origin, pageHref ?? placeHref)),
+      .int(index - context.archive.articleLinks[article].quotes.lowerBound + 1),
+      .text(entryID(index)),
+      .text(quotes[index].text), .bool(OpeningMark.begins(quotes[index].text.utf8)),
+      .texts(quotes[index].parts),
+      .text(language), .text(context.direction(of: language)),
+      .bool(language != context.language || context.isForeign(article: article)),
+      .optional(quotes[index].translatedFrom.map(context.texts.language)),
+      .record(shared.speakers[quotes[index].speaker]), .optional(role(ofQuote: index)),
+      .list(quotes[index].to.map { .record(shared.speakers[$0]) }),
+      .optional(quotes[index].source.map { shared.sources[$0] }),
+      .optional(quotes[index].via.map { shared.sources[$0] }),
+      .optional(context.texts.text(of: quotes[index].locator)), .null,
+      .optional(date(ofQuote: index)), .record(shared.articles[article]),
+      .optional(quotes[index].outer.map(link)), .list(nested(in: index)),
+      .list(notes(ofQuote: index)), .record(shared.statuses[context.verdicts[index]]),
+      .list(context.verdicts[index].edits.map(edit)), .null,
     ]
     return PageRecord(.quote, values)
   }
 
   /// The anchor of the quote's entry in the list at the article's end: `site-entry-evidence`.
-  static func entryID(_ quote: Quote) -> String {
-    "site-entry-" + quote.anchor.dropFirst("quote-".utf8.count)
+  func entryID(_ index: Int) -> String {
+    String(
+      joining: "site-entry-", String(context.archive.quotes[index].anchor.dropFirst("quote-".utf8.count)))
   }
 
   /// What the speaker was when the words were said: the role whose years hold the date, else the only role there is.
-  func role(of quote: Quote) -> String? {
-    let roles = context.archive.speakers[quote.speaker].roles
+  func role(ofQuote index: Int) -> String? {
+    let roles = context.archive.speakers[context.archive.quotes[index].speaker].roles
     if roles.count < 2, let only = roles.first, only.from == nil, only.to == nil { return only.role }
-    guard let date = quote.date else { return nil }
+    guard let date = context.archive.quotes[index].date else { return nil }
     return roles.last { $0.holds(date) }?.role
   }
 
   /// The records of dates are shared where the date is the source's or the article's, as most are.
-  private func date(of quote: Quote) -> PageRecord? {
-    guard let date = quote.date else { return nil }
-    if let source = quote.source, context.archive.sources[source].date == date,
+  private func date(ofQuote index: Int) -> PageRecord? {
+    let archive = context.archive
+    guard let date = archive.quotes[index].date else { return nil }
+    if let source = archive.quotes[index].source, archive.sources[source].date == date,
       let shared = context.links.sourceDates[source]
     {
       return shared
     }
-    if context.archive.articles[quote.article].date == date {
-      return context.links.articleDates[quote.article]
-    }
-    return context.texts.record(of: date)
+    let article = archive.quotes[index].article
+    return archive.articles[article].date == date
+      ? context.links.articleDates[article] : context.texts.record(of: date)
   }
 
   private func link(_ index: Int) -> PageRecord {
@@ -69,24 +73,26 @@ struct QuoteRecords {
     return PageRecord(
       .quoteLink,
       [
-        .text(quote.id), .text(context.href(quote)), .text(quote.text),
+        .text(quote.id), .text(context.href(index)), .text(quote.text),
         .record(context.links.speakers[quote.speaker]),
       ])
   }
 
-  private func nested(in index: Int, _ quote: Quote) -> [Value] {
+  private func nested(in index: Int) -> [Value] {
+    let quotes = context.archive.quotes
     var nested: [Value] = []
-    for other in context.archive.articleLinks[quote.article].quotes
-    where context.archive.quotes[other].outer == index {
+    for other in context.archive.articleLinks[quotes[index].article].quotes
+    where quotes[other].outer == index {
       nested.append(.record(link(other)))
     }
     return nested
   }
 
   /// Copies: without anchors, since the notes themselves stand in the article.
-  private func notes(of quote: Quote) -> [Value] {
-    if quote.notes.isEmpty { return [] }
-    return BodyRenderer(context, .article(quote.article), as: .copy).notes(quote.notes)
+  private func notes(ofQuote index: Int) -> [Value] {
+    let notes = context.archive.quotes[index].notes
+    if notes.isEmpty { return [] }
+    return BodyRenderer(context, .article(context.archive.quotes[index].article), as: .copy).notes(notes)
   }
 
   private func edit(_ edit: Verdict.Edit) -> Value {

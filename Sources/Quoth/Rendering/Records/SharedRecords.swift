@@ -4,9 +4,8 @@ import Mustache
 ///
 /// Parallel to the lists of `LinkedArchive` where they are arrays.
 struct SharedRecords: Sendable {
-  let site: PageRecord
-  let strings: PageRecord
-  let assets: PageRecord
+  /// What every template sees first: `site`, `t`, `assets`.
+  let around: [Value]
   let speakers: [PageRecord]
   let sources: [PageRecord]
   let articles: [PageRecord]
@@ -14,15 +13,19 @@ struct SharedRecords: Sendable {
   let articleDates: [PageRecord]
   let sourceDates: [PageRecord?]
   let statuses: StatusRecords
+  let speakerKinds: [SpeakerKind]
 
   init(
     archive: LinkedArchive, texts: InterfaceTexts, strings: PageRecord, assets: PageRecord, parallel: Parallel
   ) {
     let addresses = archive.addresses
-    self.strings = strings
-    self.assets = assets
-    site = Self.site(archive)
+    let language = archive.config.language
+    let foreign = { @Sendable (other: Located<String>?) in
+      other.flatMap { $0.value == language ? nil : $0.value }
+    }
+    around = [.record(Self.site(archive)), .record(strings), .record(assets)]
     statuses = StatusRecords(texts)
+    speakerKinds = archive.speakers.map(SpeakerKind.init)
     speakers = parallel.map(count: archive.speakers.count) { index in
       let speaker = archive.speakers[index]
       return PageRecord(
@@ -40,7 +43,7 @@ struct SharedRecords: Sendable {
         .sourceLink,
         [
           .text(source.id), .text(source.header.title.value), .text(addresses.sources[index].href),
-          .optional(archive.foreignLanguage(of: source.header)), .text(source.kind),
+          .optional(foreign(source.header.language)), .text(source.kind),
           .optional(source.publisher), .optional(sourceDates[index]),
         ])
     }
@@ -51,7 +54,7 @@ struct SharedRecords: Sendable {
         [
           .text(archive.articles[index].id), .text(archive.articles[index].header.title.value),
           .text(addresses.articles[index].href),
-          .optional(archive.foreignLanguage(of: archive.articles[index].header)),
+          .optional(foreign(archive.articles[index].header.language)),
           .record(articleDates[index]),
         ])
     }
@@ -74,7 +77,8 @@ struct SharedRecords: Sendable {
         .text(config.language), .text(archive.locale.direction),
         .text(marks?.open ?? "“"), .text(marks?.close ?? "”"),
         .text(hrefs.articles), .text(hrefs.transcripts), .text(hrefs.speakers), .text(hrefs.sources),
-        .text(hrefs.topics), .text(hrefs.verification), .text(hrefs.data), .text(hrefs.feed), .text(hrefs.jsonFeed),
+        .text(hrefs.topics), .text(hrefs.verification), .text(hrefs.data), .text(hrefs.feed),
+        .text(hrefs.jsonFeed),
         .bool(archive.transcriptLinks.contains { $0.isPublished }), .bool(!archive.topics.isEmpty),
         config.extra.templateValue,
       ])

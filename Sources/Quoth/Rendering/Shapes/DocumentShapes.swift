@@ -9,7 +9,8 @@ extension Shape {
       .text("id", "`2018/nbc`"),
       .text("title", "the title"),
       .text("href", "the article's page"),
-      .text("foreign_language", "the language of its words, BCP 47, where it is not the site's; else nothing"),
+      .text(
+        "foreign_language", "the language of its words, BCP 47, where it is not the site's; else nothing"),
       .record("date", .date, "when it was published"),
     ])
 
@@ -20,7 +21,8 @@ extension Shape {
       .text("id", "`2018/nbc`"),
       .text("title", "the title"),
       .text("href", "the article's page"),
-      .text("foreign_language", "the language of its words, BCP 47, where it is not the site's; else nothing"),
+      .text(
+        "foreign_language", "the language of its words, BCP 47, where it is not the site's; else nothing"),
       .text("summary", "`summary` of the front matter"),
       .record("date", .date, "when it was published"),
       .texts("authors", "who wrote it"),
@@ -64,7 +66,8 @@ extension Shape {
       .text("href", "the transcript's page"),
       .text("summary", "`summary` of the front matter"),
       .text("language", "its language, BCP 47"),
-      .text("foreign_language", "the language of its words, BCP 47, where it is not the site's; else nothing"),
+      .text(
+        "foreign_language", "the language of its words, BCP 47, where it is not the site's; else nothing"),
       .optional("date", .date, "its date, or that of its source"),
       .list("speakers", of: .speakerLink, "who speaks in it, as declared"),
       .record("quotes_count", .count, "quotes from it"),
@@ -120,7 +123,8 @@ extension Shape {
     [
       .text("title", "title of the document"),
       .text("href", "the document's page"),
-      .text("foreign_language", "the language of its words, BCP 47, where it is not the site's; else nothing"),
+      .text(
+        "foreign_language", "the language of its words, BCP 47, where it is not the site's; else nothing"),
       .text("kind", "`article`, `transcript`, `speaker`, `source` or `page`"),
       .optional("date", .date, "the document's date"),
       .text("text", "the words of the link"),

@@ -96,7 +96,8 @@ extension Shape {
       .text("id", "`nbc-2017`"),
       .text("title", "the title"),
       .text("href", "the source's page"),
-      .text("foreign_language", "the language of its words, BCP 47, where it is not the site's; else nothing"),
+      .text(
+        "foreign_language", "the language of its words, BCP 47, where it is not the site's; else nothing"),
       .text("kind", "`interview`, `broadcast` … as in the front matter"),
       .text("publisher", "`publisher` of the front matter"),
       .optional("date", .date, "when it was made or published"),

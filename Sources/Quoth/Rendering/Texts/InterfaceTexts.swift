@@ -1,8 +1,21 @@
 import Mustache
 
 /// The words of the site's language as pages need them: strings, counted nouns, dates, names of languages.
-struct InterfaceTexts: Sendable {
+final class InterfaceTexts: Sendable {
   let locale: Locale
+  /// Small numbers of everything, made beforehand: most counts that pages show are small.
+  private let smallCounts: [Noun: [PageRecord]]
+
+  /// What is counted, by the key of its plural forms in the locale.
+  enum Noun: String, CaseIterable, Sendable {
+    case articles, transcripts, speakers, sources, topics, quotes, mentions
+  }
+
+  init(locale: Locale) {
+    self.locale = locale
+    let small = { (noun: Noun) in (0..<64).map { Self.count($0, noun, locale) } }
+    smallCounts = Dictionary(uniqueKeysWithValues: Noun.allCases.map { ($0, small($0)) })
+  }
 
   /// The string of that key; the key itself where the locale lacks it, so that the lack is seen.
   func string(_ key: String) -> String { locale.strings[key] ?? key }
@@ -12,15 +25,21 @@ struct InterfaceTexts: Sendable {
     Self.fill(string(key), [(name, value)])
   }
 
-  /// `10 quotes`: the form of `noun` that the number wants.
-  func counted(_ number: Int, _ noun: String) -> String {
+  /// `10 quotes`: the form of the noun that the number wants.
+  func counted(_ number: Int, _ noun: Noun) -> String { Self.counted(number, noun, locale) }
+
+  private static func counted(_ number: Int, _ noun: Noun, _ locale: Locale) -> String {
     let form = PluralForm.of(number, in: locale.language).rawValue
-    let pattern = locale.strings[noun + "_" + form] ?? locale.strings[noun + "_other"] ?? "{n} " + noun
-    return Self.fill(pattern, [("n", digits(number))])
+    let pattern =
+      locale.strings[noun.rawValue + "_" + form] ?? locale.strings[noun.rawValue + "_other"]
+      ?? "{n} " + noun.rawValue
+    return fill(pattern, [("n", digits(number, locale))])
   }
 
   /// The number with its thousands set off, from 10,000 on.
-  func digits(_ number: Int) -> String {
+  func digits(_ number: Int) -> String { Self.digits(number, locale) }
+
+  private static func digits(_ number: Int, _ locale: Locale) -> String {
     let plain = String(number)
     guard plain.utf8.count > 4, let separator = locale.strings["thousands_separator"] else { return plain }
     var parts: [Substring] = []
@@ -45,8 +64,13 @@ struct InterfaceTexts: Sendable {
   }
 
   /// A number and the same in words, for templates.
-  func count(_ number: Int, _ noun: String) -> PageRecord {
-    PageRecord(.count, [.int(number), .text(counted(number, noun)), .bool(number > 0)])
+  func count(_ number: Int, _ noun: Noun) -> PageRecord {
+    if let small = smallCounts[noun], small.indices.contains(number) { return small[number] }
+    return Self.count(number, noun, locale)
+  }
+
+  private static func count(_ number: Int, _ noun: Noun, _ locale: Locale) -> PageRecord {
+    PageRecord(.count, [.int(number), .text(counted(number, noun, locale)), .bool(number > 0)])
   }
 
   /// `5 June 2017`, `June 2017` or `2017`, as much as is known.
@@ -68,7 +92,7 @@ struct InterfaceTexts: Sendable {
 
   /// `12:34`, `p. 12, line 3`: a locator as readers know it; nil when there is none.
   func text(of locator: Locator) -> String? {
-    if locator.isEmpty { return nil }
+    if locator.isOnlyTime { return locator.at }
     var parts: [String] = []
     if let at = locator.at { parts.append(at) }
     if let page = locator.page { parts.append(string("locator_page", "n", page)) }
@@ -100,13 +124,13 @@ struct InterfaceTexts: Sendable {
 extension CalendarDate {
   /// `2017-06-05`, `2017-06` or `2017`.
   var iso: String {
-    func padded(_ number: Int, to width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-    }
-    var text = padded(year, to: 4)
-    if month > 0 { text += "-" + padded(month, to: 2) }
-    if month > 0, day > 0 { text += "-" + padded(day, to: 2) }
-    return text
+    var bytes = ByteBuffer(capacity: 64)
+    bytes.append(iso: self)
+    return bytes.withBytes { String(decoding: $0, as: UTF8.self) }
   }
+}
+
+extension Locator {
+  /// Whether nothing but perhaps a time is given, as is most often the case.
+  fileprivate var isOnlyTime: Bool { page == nil && line == nil && section == nil && column == nil }
 }
