@@ -8,7 +8,7 @@ struct MissingQuote: Sendable {
 /// Looks for missing quotes in all other records, so that the message can say where the words do stand.
 struct ElsewhereSearch: Sendable {
   let archive: LinkedArchive
-  let words: @Sendable (String, SiteConfig) -> LanguageWords
+  let tools: Toolbox
   let parallel: Parallel
 
   /// Beyond this many missing quotes the fault is another one (a wrong transcript); the rest are told plainly.
@@ -42,7 +42,7 @@ struct ElsewhereSearch: Sendable {
     // A word or two stand everywhere.
     let sought = missing.filter { $0.record != name && $0.pattern.literal.count >= 3 }
     guard !sought.isEmpty else { return [] }
-    let (record, clock) = RecordBuilder(archive: archive, words: words).record(name)
+    let (record, clock) = RecordBuilder(archive: archive, tools: tools).record(name)
     return sought.compactMap { one in
       let matcher = PatternMatcher(record: record, pattern: one.pattern, scope: 0..<record.text.count)
       guard let match = matcher.literalMatches().first ?? matcher.editedMatches().first else { return nil }

@@ -1,7 +1,7 @@
 /// Compares all quotes of one record with it; the record's words live only that long.
 struct RecordVerifier: Sendable {
   let archive: LinkedArchive
-  let words: @Sendable (String, SiteConfig) -> LanguageWords
+  let tools: Toolbox
 
   struct Result: Sendable {
     var verdicts: [(Int, Verdict)] = []
@@ -14,19 +14,11 @@ struct RecordVerifier: Sendable {
     var result = Result()
     let (record, clock) = record(group.record)
     var matched: [Int: Range<Int>] = [:]
-    var patterns: [String: (LanguageWords, WordSequences, SenseWords)] = [:]
     for number in group.quotes {
       let quote = archive.quotes[number]
-      let tools: (LanguageWords, WordSequences, SenseWords)
-      if let known = patterns[quote.language] {
-        tools = known
-      } else {
-        let language = words(quote.language, archive.config)
-        tools = (language, WordSequences(language.remarks), SenseWords(language))
-        patterns[quote.language] = tools
-      }
-      let pattern = QuotePattern(parts: quote.parts, language: tools.0, remarks: tools.1)
-      let checker = QuoteChecker(record: record, clock: clock, senseWords: tools.2)
+      let language = tools[quote.language]
+      let pattern = QuotePattern(parts: quote.parts, language: language.words, remarks: language.remarks)
+      let checker = QuoteChecker(record: record, clock: clock, senseWords: language.sense)
       let request = QuoteChecker.Request(
         pattern: pattern, speaker: quote.outer == nil ? quote.speaker : nil,
         time: quote.locator.at.flatMap { TimeCode.range($0, clock: clock?.usesClock ?? false) },
@@ -48,7 +40,7 @@ struct RecordVerifier: Sendable {
   }
 
   private func record(_ name: VerificationPlan.RecordName) -> (Record, RecordClock?) {
-    RecordBuilder(archive: archive, words: words).record(name)
+    RecordBuilder(archive: archive, tools: tools).record(name)
   }
 
   private func verdict(
@@ -72,21 +64,20 @@ struct RecordVerifier: Sendable {
 /// Makes the words of a record.
 struct RecordBuilder: Sendable {
   let archive: LinkedArchive
-  let words: @Sendable (String, SiteConfig) -> LanguageWords
+  let tools: Toolbox
 
   func record(_ name: VerificationPlan.RecordName) -> (Record, RecordClock?) {
     switch name {
     case .transcript(let index):
       let transcript = archive.transcripts[index]
-      let language = words(transcript.header.language?.value ?? archive.config.language, archive.config)
+      let language = tools[transcript.header.language?.value ?? archive.config.language]
       let speakers = archive.transcriptLinks[index].speakersOfBlock
       return (Record(transcript, speakersOfBlock: speakers, language: language), RecordClock(transcript))
     case .privateText(let index):
       let text = archive.privateTexts[index]
       let source = archive.sourceLinks.firstIndex { $0.privateText == index }
       let tag = source.flatMap { archive.sources[$0].header.language?.value } ?? archive.config.language
-      let language = words(tag, archive.config)
-      return (Record(privateText: String(decoding: text.bytes, as: UTF8.self), language: language), nil)
+      return (Record(privateText: String(decoding: text.bytes, as: UTF8.self), language: tools[tag]), nil)
     }
   }
 }

@@ -9,6 +9,7 @@ struct Verifier: Sendable {
   func verify(_ archive: LinkedArchive, seals: Seals? = nil, only: Set<Int>? = nil) -> Verification {
     var result = Verification(verdicts: Array(repeating: .notChecked, count: archive.quotes.count))
     let plan = VerificationPlan(archive, only: only)
+    let tools = Toolbox(languages, fillers: archive.config.fillers)
     let sealed = SealReader(archive: archive, seals: seals)
     for (quote, reason) in plan.unchecked {
       result.verdicts[quote] = Verdict(status: .unchecked, unchecked: reason)
@@ -18,7 +19,7 @@ struct Verifier: Sendable {
       if let finding { result.diagnostics.append(finding) }
     }
     let groups = parallel.map(count: plan.groups.count, chunk: 1) { number in
-      RecordVerifier(archive: archive, words: language).verify(plan.groups[number])
+      RecordVerifier(archive: archive, tools: tools).verify(plan.groups[number])
     }
     var missing: [MissingQuote] = []
     for group in groups {
@@ -27,16 +28,9 @@ struct Verifier: Sendable {
       result.locatorFixes += group.locatorFixes
       missing += group.missing
     }
-    result.diagnostics += ElsewhereSearch(archive: archive, words: language, parallel: parallel).explain(
+    result.diagnostics += ElsewhereSearch(archive: archive, tools: tools, parallel: parallel).explain(
       missing)
     return result
-  }
-
-  /// The lists of a language, with the site's own fillers if it has any.
-  private func language(_ tag: String, _ config: SiteConfig) -> LanguageWords {
-    var words = languages[Self.primary(tag)] ?? .none(tag)
-    if let fillers = config.fillers { words.fillers = fillers }
-    return words
   }
 
   /// `de` of `de-AT`.

@@ -29,7 +29,11 @@ struct QuoteCheckerTests {
     let transcript = Transcript(
       path: "t.md", id: "t", header: Header(title: Located("T")), body: Body(), blocks: blocks)
     let english = try Corpora.language("en")
-    return (Record(transcript, speakersOfBlock: speakers, language: english), RecordClock(transcript))
+    return (
+      Record(
+        transcript, speakersOfBlock: speakers,
+        language: LanguageTools(english)), RecordClock(transcript)
+    )
   }
 
   private func check(

@@ -74,7 +74,7 @@ struct QuoteSetTests {
     let file = try #require(row.source_file)
     let text = try String(
       contentsOf: folder.appending(path: "presidential-speeches/\(file)"), encoding: .utf8)
-    let record = Record(privateText: text, language: english)
+    let record = Record(privateText: text, language: LanguageTools(english))
     var outcome = QuoteChecker(record: record, clock: nil, senseWords: SenseWords(english)).check(
       .init(pattern: pattern))
     if row.claimed_speaker != row.file_president, [.verbatim, .edited].contains(outcome.status) {

@@ -60,7 +60,9 @@ struct OmissionCheck {
     if startsAsSentence(match), !before.isEmpty, let found = weighty(before) {
       return Finding(word: found, how: .cutOff)
     }
-    if endsAsSentence, beginsCapitalised || before.isEmpty, let found = weighty(after) {
+    if endsAsSentence, !isStopped(after: match.words.upperBound - 1), beginsCapitalised || before.isEmpty,
+      let found = weighty(after)
+    {
       return Finding(word: found, how: .cutOff)
     }
     return nil
@@ -103,6 +105,13 @@ struct OmissionCheck {
     guard record.text.flags.indices.contains(word), let piece = record.piece(of: word) else { return false }
     let words = record.pieces[piece].words
     return record.textAround(from: word, to: next < words.upperBound ? next : nil).contains { $0 == "…" }
+  }
+
+  /// The record has a stop there too, whatever goes on behind it.
+  private func isStopped(after word: Int) -> Bool {
+    guard let piece = record.piece(of: word) else { return false }
+    let next = word + 1 < record.pieces[piece].words.upperBound ? word + 1 : nil
+    return record.textAround(from: word, to: next).contains { ".!?".contains($0) }
   }
 
   func isPause(before word: Int) -> Bool {

@@ -121,12 +121,13 @@ struct QuotePatternReader {
 
   /// `…`, three or more dots with or without spaces, in brackets or not: its end.
   private func ellipsis(at index: Int, _ end: Int) -> Int? {
-    if let open = [UInt8(0x5b): UInt8(0x5d), 0x28: 0x29][bytes[index]] {
+    let first = bytes[index]
+    if first == 0x5b || first == 0x28 {
       guard let inner = dots(at: spaces(index + 1, end), end) else { return nil }
       let close = spaces(inner, end)
-      return close < end && bytes[close] == open ? close + 1 : nil
+      return close < end && bytes[close] == (first == 0x5b ? 0x5d : 0x29) ? close + 1 : nil
     }
-    return dots(at: index, end)
+    return first == 0x2e || first == 0xe2 ? dots(at: index, end) : nil
   }
 
   private func dots(at index: Int, _ end: Int) -> Int? {

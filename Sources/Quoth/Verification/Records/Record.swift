@@ -31,9 +31,9 @@ struct Record: Sendable {
   let compoundsAt: [Int: FoldedText.Compound]
 
   /// A transcript's turns.
-  init(_ transcript: Transcript, speakersOfBlock: [[Int]], language: LanguageWords) {
-    var folder = WordFolder(language)
-    let fillers = WordSequences(language.fillers)
+  init(_ transcript: Transcript, speakersOfBlock: [[Int]], language: LanguageTools) {
+    var folder = WordFolder(language.words)
+    let fillers = language.fillers
     var pieces: [Piece] = []
     var runs: [Run] = []
     var current: [Int]?
@@ -64,15 +64,15 @@ struct Record: Sendable {
   }
 
   /// A private text.
-  init(privateText: String, language: LanguageWords) {
-    var folder = WordFolder(language)
+  init(privateText: String, language: LanguageTools) {
+    var folder = WordFolder(language.words)
     folder.reserve(bytes: privateText.utf8.count)
     folder.fold(privateText)
     folder.endSentence()
     let words = 0..<folder.text.count
     self.init(
       text: folder.text, runs: [Run(words: words)], pieces: [Piece(words: words, block: -1, speakers: [])],
-      hasSpeakers: false, fillers: WordSequences(language.fillers), texts: .privateText(privateText))
+      hasSpeakers: false, fillers: language.fillers, texts: .privateText(privateText))
   }
 
   private init(
