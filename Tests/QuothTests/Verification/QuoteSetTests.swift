@@ -66,7 +66,7 @@ struct QuoteSetTests {
       let record = Record(
         transcript,
         speakersOfBlock: names.map { $0.flatMap { speakers.firstIndex(of: $0) }.map { [$0] } ?? [] },
-        language: english)
+        language: LanguageTools(english))
       let speaker = speakers.firstIndex(of: row.speaker ?? "") ?? -1
       return QuoteChecker(record: record, clock: RecordClock(transcript), senseWords: SenseWords(english))
         .check(.init(pattern: pattern, speaker: speaker))
