@@ -35,14 +35,14 @@ public struct ByteBuffer: ~Copyable {
   }
 
   /// One byte.
-  @inlinable public mutating func append(_ byte: UInt8) {
+  @inlinable @inline(__always) public mutating func append(_ byte: UInt8) {
     if used == capacity { grow(1) }
     base[used] = byte
     used += 1
   }
 
   /// A stretch of memory.
-  @inlinable public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  @inlinable @inline(__always) public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }
     reserve(bytes.count)
     (base + used).update(from: start, count: bytes.count)
@@ -50,17 +50,17 @@ public struct ByteBuffer: ~Copyable {
   }
 
   /// A stretch of memory.
-  @inlinable public mutating func append(_ bytes: UnsafeRawBufferPointer) {
+  @inlinable @inline(__always) public mutating func append(_ bytes: UnsafeRawBufferPointer) {
     append(bytes.bindMemory(to: UInt8.self))
   }
 
   /// The bytes of an array.
-  @inlinable public mutating func append(_ bytes: [UInt8]) {
+  @inlinable @inline(__always) public mutating func append(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { append($0) }
   }
 
   /// A fixed text.
-  @inlinable public mutating func append(_ text: StaticString) {
+  @inlinable @inline(__always) public mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { append($0) }
   }
 

@@ -135,20 +135,22 @@ struct LinkedData {
   private func quotation(
     _ index: Int, url: String, isWhole: Bool = false, _ json: inout JSONWriter
   ) {
-    let archive = context.archive
-    let quotes = archive.quotes
+    let quotes = context.archive.quotes
     type("Quotation", id: url, isShown: isWhole, &json)
     json.key("text")
     json.string(quotes[index].text)
     json.key("inLanguage")
     json.string(quotes[index].language)
-    optional("dateCreated", quotes[index].date?.iso, &json)
+    if let date = quotes[index].date {
+      json.key("dateCreated")
+      json.optional(date)
+    }
     json.key("spokenByCharacter")
     json.beginObject()
     let speaker = quotes[index].speaker
     type(context.links.speakerKinds[speaker].schemaType, id: speakerURL(speaker), &json)
     json.key("name")
-    json.string(archive.speakers[speaker].header.title.value)
+    json.string(context.archive.speakers[speaker].header.title.value)
     json.endObject()
     if let source = quotes[index].source {
       json.key("isBasedOn")
@@ -159,22 +161,27 @@ struct LinkedData {
       work(via, &json)
     } else if let source = quotes[index].source {
       json.key("citation")
-      json.string(citation(source, quotes[index].locator))
+      citation(source, quotes[index].locator, &json)
     }
     guard isWhole else { return }
     json.key("isPartOf")
     json.beginObject()
     let article = quotes[index].article
-    type("Article", id: archive.addresses.absolute(archive.addresses.articles[article]), &json)
+    type(
+      "Article", id: context.archive.addresses.absolute(context.archive.addresses.articles[article]), &json)
     json.key("headline")
-    json.string(archive.articles[article].header.title.value)
+    json.string(context.archive.articles[article].header.title.value)
     json.endObject()
   }
 
-  private func citation(_ source: Int, _ locator: Locator) -> String {
-    let title = context.archive.sources[source].header.title.value
-    guard let place = context.texts.text(of: locator) else { return title }
-    return title + ", " + place
+  private func citation(_ source: Int, _ locator: Locator, _ json: inout JSONWriter) {
+    json.beginString()
+    json.append(context.archive.sources[source].header.title.value)
+    if let place = context.texts.text(of: locator) {
+      json.append(", ")
+      json.append(place)
+    }
+    json.endString()
   }
 
   private func speakerURL(_ index: Int) -> String {

@@ -4,7 +4,9 @@ import Mustache
 struct PageTemplates: Sendable {
   let shapes: PageShapes
   private let pages: [PageKind: Template]
-  private let parts: [BodyPart: Template]
+  /// By `BodyPart.order`: these are asked for with every quote, several to a page.
+  private let parts: [Template?]
+  private let partShapes: [Shape]
   /// What is wrong in any template, in the order of files and lines, each fault once.
   let diagnostics: [Diagnostic]
 
@@ -20,9 +22,8 @@ struct PageTemplates: Sendable {
     pages = Dictionary(
       PageKind.allCases.compactMap { kind in library.template(kind.rawValue).map { (kind, $0) } },
       uniquingKeysWith: { first, _ in first })
-    parts = Dictionary(
-      BodyPart.allCases.compactMap { part in library.template(part.rawValue).map { (part, $0) } },
-      uniquingKeysWith: { first, _ in first })
+    parts = BodyPart.allCases.map { library.template($0.rawValue) }
+    partShapes = BodyPart.allCases.map { shapes[$0] }
   }
 
   /// Draws a page. A template that is missing was reported, so nothing is drawn with it.
@@ -32,7 +33,7 @@ struct PageTemplates: Sendable {
 
   /// Draws a part of a text.
   func render(_ part: BodyPart, _ root: [Value], into buffer: inout ByteBuffer) {
-    parts[part]?.render(PageRecord(shapes[part], root), into: &buffer)
+    parts[part.order]?.render(PageRecord(partShapes[part.order], root), into: &buffer)
   }
 }
 

@@ -16,7 +16,7 @@ import Testing
     small.addQuote("proof", marks: [0], "direct proof")
     #expect(
       try small.text() == """
-        <p>He said “<span id="quote-proof" data-quote="putin-nbc/proof" href="#site-entry-proof">direct proof</span>”.</p>
+        <p>He said “<span id="quote-proof" data-quote="putin-nbc/proof" href="#site-quote-proof">direct proof</span>”.</p>
 
         """)
   }

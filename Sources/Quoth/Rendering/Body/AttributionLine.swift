@@ -8,8 +8,7 @@ struct AttributionLine {
   let unsaid: PageRecord
 
   init(_ renderer: BodyRenderer, mark: Int, quote index: Int, html: [UInt8]) {
-    let archive = renderer.context.archive
-    let quotes = archive.quotes
+    let quotes = renderer.context.archive.quotes
     var typed: [String] = []
     var speakers: [Int] = []
     var sources: [Int] = []
@@ -27,7 +26,9 @@ struct AttributionLine {
         case .speaker(let speaker, _): speakers.append(speaker)
         case .source(let source, _): sources.append(source)
         case .transcript(let transcript, _):
-          if let source = archive.transcriptLinks[transcript].source { sources.append(source) }
+          if let source = renderer.context.archive.transcriptLinks[transcript].source {
+            sources.append(source)
+          }
         default: break
         }
       }
@@ -36,7 +37,7 @@ struct AttributionLine {
       speakers.contains(quotes[index].speaker)
       ? html : Self.linkingName(of: quotes[index].speaker, in: html, renderer)
     let to = quotes[index].to.filter { speaker in
-      !speakers.contains(speaker) && !typed.hold(archive.speakers[speaker].name)
+      !speakers.contains(speaker) && !typed.hold(renderer.context.archive.speakers[speaker].name)
     }
     let source = quotes[index].source.flatMap { sources.contains($0) ? nil : $0 }
     let via = quotes[index].via.flatMap { sources.contains($0) ? nil : $0 }
@@ -53,8 +54,9 @@ struct AttributionLine {
 
   /// The first of the speaker's names that stands in the text of the line becomes a link to the speaker.
   private static func linkingName(of speaker: Int, in html: [UInt8], _ renderer: BodyRenderer) -> [UInt8] {
-    let archive = renderer.context.archive
-    let names = [archive.speakers[speaker].name] + archive.speakers[speaker].otherNames.map(\.value)
+    let names =
+      [renderer.context.archive.speakers[speaker].name]
+      + renderer.context.archive.speakers[speaker].otherNames.map(\.value)
     guard let href = renderer.href(.speaker(speaker)) else { return html }
     for name in names {
       var written = ByteBuffer()

@@ -25,10 +25,14 @@ extension BodyRenderer {
     guard let index = quote(ofMark: mark) else { return }
     // Links do not stand in links: words that hold one are not a link to the list of quotes as a whole.
     let isLink = purpose == .page && !html.containsLink
-    var values = context.links.around
-    addMark(mark, index, html, to: &values)
-    values.append(isLink ? .text("#" + QuoteRecords(context: context).entryID(index)) : .null)
-    context.templates.render(.inlineQuote, values, into: &buffer)
+    let quote = markValues(mark, index)
+    let around = context.links.around
+    context.templates.render(
+      .inlineQuote,
+      [
+        around[0], around[1], around[2], quote.record, .html(html), quote.anchor, quote.id, quote.isLater,
+        isLink ? .text(String(joining: "#site-", context.archive.quotes[index].anchor)) : .null,
+      ], into: &buffer)
   }
 
   func drawBlockQuote(
@@ -38,13 +42,15 @@ extension BodyRenderer {
     let line = AttributionLine(self, mark: mark, quote: index, html: attribution ?? [])
     var html = html
     html.dropLineFeed()
-    var values = context.links.around
-    addMark(mark, index, html, to: &values)
-    values += [
-      .html(line.html), .record(line.unsaid), .bool(OpeningMark.begins(html)), .optional(cite(index)),
-    ]
+    let quote = markValues(mark, index)
+    let around = context.links.around
     let start = buffer.count
-    context.templates.render(.blockQuote, values, into: &buffer)
+    context.templates.render(
+      .blockQuote,
+      [
+        around[0], around[1], around[2], quote.record, .html(html), quote.anchor, quote.id, quote.isLater,
+        .html(line.html), .record(line.unsaid), .bool(OpeningMark.begins(html)), .optional(cite(index)),
+      ], into: &buffer)
     // The text has a line feed of its own.
     if buffer.count > start, buffer.last == UInt8(ascii: "\n") { buffer.truncate(to: buffer.count - 1) }
   }
@@ -86,15 +92,16 @@ extension BodyRenderer {
     return figure.bytes()
   }
 
-  /// What both partials are given: the quote, its words, anchor and id.
-  private func addMark(_ mark: Int, _ quote: Int, _ html: [UInt8], to values: inout [Value]) {
-    let quotes = context.archive.quotes
-    let isFirst = quotes[quote].marks.first == mark
-    values += [
-      .record(record(of: quote)), .html(html),
-      isFirst && purpose == .page ? .text(quotes[quote].anchor) : .null,
-      purpose == .page ? .text(quotes[quote].id) : .null, .bool(!isFirst),
-    ]
+  /// What both partials are given of a quote besides its words.
+  private func markValues(
+    _ mark: Int, _ quote: Int
+  ) -> (record: Value, anchor: Value, id: Value, isLater: Value) {
+    let isFirst = context.archive.quotes[quote].marks.first == mark
+    return (
+      .record(record(of: quote)),
+      isFirst && purpose == .page ? .text(context.archive.quotes[quote].anchor) : .null,
+      purpose == .page ? .text(context.archive.quotes[quote].id) : .null, .bool(!isFirst)
+    )
   }
 
   private func record(of quote: Int) -> PageRecord {

@@ -27,7 +27,7 @@ struct CSVWriter: ~Copyable {
       return
     }
     bytes.append(UInt8(ascii: "\""))
-    bytes.append(text) { $0 == UInt8(ascii: "\"") ? "\"\"" : nil }
+    bytes.append(text, plain: { !$0.hasByte(0x22) }) { $0 == UInt8(ascii: "\"") ? "\"\"" : nil }
     bytes.append(UInt8(ascii: "\""))
   }
 

@@ -141,9 +141,9 @@ struct JSONWriter: ~Copyable {
 
   /// A piece of a string, escaped.
   mutating func append(_ text: String) {
-    bytes.append(text) { byte in
-      // Most bytes pass by one comparison each.
-      if byte > UInt8(ascii: "\\") { return nil }
+    bytes.append(
+      text, plain: { !$0.hasControl && !$0.hasByte(0x22) && !$0.hasByte(0x5C) && !$0.hasByte(0x3C) }
+    ) { byte in
       switch byte {
       case UInt8(ascii: "\""): return "\\\""
       case UInt8(ascii: "\\"): return "\\\\"

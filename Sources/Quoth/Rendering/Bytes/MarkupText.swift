@@ -4,7 +4,9 @@ import Mustache
 extension ByteBuffer {
   /// Text for HTML, in elements and in quoted attributes.
   mutating func append(html text: String) {
-    append(text) { byte in
+    append(text, plain: { !$0.hasByte(0x26) && !$0.hasByte(0x3C) && !$0.hasByte(0x3E) && !$0.hasByte(0x22) })
+    {
+      byte in
       switch byte {
       case UInt8(ascii: "&"): "&amp;"
       case UInt8(ascii: "<"): "&lt;"
@@ -20,15 +22,21 @@ extension ByteBuffer {
   /// unreadable as a whole.
   mutating func append(xml text: String) {
     let start = count
-    append(text, replacing: Self.xmlReplacement)
+    append(text, plain: Self.isPlainXML, replacing: Self.xmlReplacement)
     dropNonCharacters(from: start)
   }
 
   /// HTML as the text of an XML element.
   mutating func append(xml html: [UInt8]) {
     let start = count
-    html.withUnsafeBufferPointer { append($0, replacing: Self.xmlReplacement) }
+    html.withUnsafeBufferPointer { append($0, plain: Self.isPlainXML, replacing: Self.xmlReplacement) }
     dropNonCharacters(from: start)
+  }
+
+  @inline(__always)
+  private static func isPlainXML(_ word: UInt64) -> Bool {
+    !word.hasControl && !word.hasByte(0x26) && !word.hasByte(0x3C) && !word.hasByte(0x3E)
+      && !word.hasByte(0x22)
   }
 
   @inline(__always)

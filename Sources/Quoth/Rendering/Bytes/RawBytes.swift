@@ -43,29 +43,60 @@ extension ByteBuffer {
 
   /// A text in which some bytes are written otherwise: runs of the others are copied whole.
   ///
-  /// `replacement` is asked for each byte; nil keeps it.
+  /// `isPlain` says of eight bytes at once that none of them is such a byte; `replacement` is asked for each byte of
+  /// other eights, and nil keeps it.
   @inline(__always)
-  mutating func append(_ text: String, replacing replacement: (UInt8) -> StaticString?) {
-    let done: Void? = text.utf8.withContiguousStorageIfAvailable { append($0, replacing: replacement) }
+  mutating func append(
+    _ text: String, plain isPlain: (UInt64) -> Bool, replacing replacement: (UInt8) -> StaticString?
+  ) {
+    let done: Void? = text.utf8.withContiguousStorageIfAvailable {
+      append($0, plain: isPlain, replacing: replacement)
+    }
     if done == nil {
-      Array(text.utf8).withUnsafeBufferPointer { append($0, replacing: replacement) }
+      Array(text.utf8).withUnsafeBufferPointer { append($0, plain: isPlain, replacing: replacement) }
     }
   }
 
   /// The same for bytes.
   @inline(__always)
   mutating func append(
-    _ bytes: UnsafeBufferPointer<UInt8>, replacing replacement: (UInt8) -> StaticString?
+    _ bytes: UnsafeBufferPointer<UInt8>, plain isPlain: (UInt64) -> Bool,
+    replacing replacement: (UInt8) -> StaticString?
   ) {
+    let raw = UnsafeRawBufferPointer(bytes)
     var start = 0
-    for index in 0..<bytes.count {
-      guard let other = replacement(bytes[index]) else { continue }
-      append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      append(other)
-      start = index + 1
+    var index = 0
+    while index < bytes.count {
+      if index + 8 <= bytes.count, isPlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+        index += 8
+        continue
+      }
+      let end = min(index + 8, bytes.count)
+      while index < end {
+        if let other = replacement(bytes[index]) {
+          append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+          append(other)
+          start = index + 1
+        }
+        index += 1
+      }
     }
     append(UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
   }
+}
+
+extension UInt64 {
+  /// Whether any of the eight bytes is that one. (Mycroft's test: subtracting one from each byte carries into the top
+  /// bit of those that are zero.)
+  @inline(__always)
+  func hasByte(_ byte: UInt8) -> Bool {
+    let word = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+    return (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
+  }
+
+  /// Whether any of the eight bytes is a control character, below 0x20.
+  @inline(__always)
+  var hasControl: Bool { (self &- 0x2020_2020_2020_2020) & ~self & 0x8080_8080_8080_8080 != 0 }
 }
 
 extension String {
@@ -73,24 +104,19 @@ extension String {
   init(joining first: String, _ second: String, _ third: String = "") {
     let count = first.utf8.count + second.utf8.count + third.utf8.count
     self.init(unsafeUninitializedCapacity: count) { buffer in
-      var end = 0
-      func copy(_ text: String) {
-        let done: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
-          for byte in bytes {
-            buffer[end] = byte
-            end += 1
-          }
-        }
-        if done != nil { return }
-        for byte in text.utf8 {
-          buffer[end] = byte
-          end += 1
-        }
-      }
-      copy(first)
-      copy(second)
-      copy(third)
-      return end
+      var end = first.copyBytes(to: buffer, at: 0)
+      end = second.copyBytes(to: buffer, at: end)
+      return third.copyBytes(to: buffer, at: end)
     }
+  }
+
+  /// Copies its UTF-8 bytes, for which there is room; returns where they end.
+  @inline(__always)
+  private func copyBytes(to buffer: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+    let rest = UnsafeMutableBufferPointer(rebasing: buffer[start...])
+    let end: Int? = utf8.withContiguousStorageIfAvailable { bytes in
+      start + rest.update(fromContentsOf: bytes)
+    }
+    return end ?? start + rest.update(fromContentsOf: Array(utf8))
   }
 }

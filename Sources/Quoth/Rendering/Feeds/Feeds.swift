@@ -84,33 +84,32 @@ struct Feeds {
 
   /// A quote's id is its place in the article, whether or not it has a page as well.
   private func quoteEntry(_ index: Int) -> AtomFeed.Entry {
-    let archive = context.archive
-    let quotes = archive.quotes
+    let quotes = context.archive.quotes
     let article = quotes[index].article
-    let origin = archive.addresses.origin
+    let origin = context.archive.addresses.origin
     let place = String(joining: origin, context.placeHref(index))
     var html = ByteBuffer()
     html.append("<blockquote><p>")
     html.append(html: quotes[index].text)
     html.append("</p></blockquote><p>— ")
-    html.append(html: archive.speakers[quotes[index].speaker].header.title.value)
+    html.append(html: context.archive.speakers[quotes[index].speaker].header.title.value)
     if let source = quotes[index].source {
       html.append(", <cite><a href=\"")
       html.append(html: origin)
-      html.append(html: archive.addresses.sources[source].href)
+      html.append(html: context.archive.addresses.sources[source].href)
       html.append("\">")
-      html.append(html: archive.sources[source].header.title.value)
+      html.append(html: context.archive.sources[source].header.title.value)
       html.append("</a></cite>")
     }
     html.append(" · <a href=\"")
     html.append(html: place)
     html.append("\">")
-    html.append(html: archive.articles[article].header.title.value)
+    html.append(html: context.archive.articles[article].header.title.value)
     html.append("</a></p>")
     return AtomFeed.Entry(
       title: Excerpt.of(quotes[index].text, atMost: 100), id: place,
       url: context.hasPage(index) ? context.url(index) : place,
-      published: archive.articles[article].date, updated: changed(article), content: html.bytes())
+      published: context.archive.articles[article].date, updated: changed(article), content: html.bytes())
   }
 
   /// When an article was last changed.

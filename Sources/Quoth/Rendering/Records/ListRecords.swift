@@ -87,15 +87,7 @@ struct ListRecords {
   func statuses(_ quotes: some Sequence<Int>) -> Value {
     let counts = context.statusCounts(quotes)
     let total = counts.reduce(0) { $0 + $1.number }
-    return .records(
-      counts.map { status, number in
-        let label = context.texts.string("status_" + status.rawValue)
-        let text = InterfaceTexts.fill(
-          context.texts.string("status_count"), [("n", context.texts.digits(number)), ("status", label)])
-        return PageRecord(
-          .statusCount,
-          [.record(shared.statuses[status]), .int(number), .text(text), .int(number * 100 / max(1, total))])
-      })
+    return .records(counts.map { shared.statuses.count($0.status, $0.number, of: total, context.texts) })
   }
 
   // MARK: What the lists are made of

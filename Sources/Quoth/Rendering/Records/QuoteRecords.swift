@@ -7,7 +7,7 @@ struct QuoteRecords {
   /// One quote, with all that belongs to it.
   ///
   /// Fields are read where the quote lies: copying it whole would count a dozen references up and down, and this
-  /// runs several times for each quote of the archive.
+  /// runs several times for each quote of the context.archive.
   func record(_ index: Int) -> PageRecord {
     let quotes = context.archive.quotes
     let article = quotes[index].article
@@ -19,9 +19,7 @@ struct QuoteRecords {
     let values: [Value] = [
       .text(quotes[index].id), .text(quotes[index].anchor), .text(pageHref ?? placeHref), .text(placeHref),
       .optional(pageHref),
-      .text(String(joining: context.archive.addresses.origin, pageHref ?? placeHref)),
       .int(index - context.archive.articleLinks[article].quotes.lowerBound + 1),
-      .text(entryID(index)),
       .text(quotes[index].text), .bool(OpeningMark.begins(quotes[index].text.utf8)),
       .texts(quotes[index].parts),
       .text(language), .text(context.direction(of: language)),
@@ -40,12 +38,6 @@ struct QuoteRecords {
     return PageRecord(.quote, values)
   }
 
-  /// The anchor of the quote's entry in the list at the article's end: `site-entry-evidence`.
-  func entryID(_ index: Int) -> String {
-    String(
-      joining: "site-entry-", String(context.archive.quotes[index].anchor.dropFirst("quote-".utf8.count)))
-  }
-
   /// What the speaker was when the words were said: the role whose years hold the date, else the only role there is.
   func role(ofQuote index: Int) -> String? {
     let roles = context.archive.speakers[context.archive.quotes[index].speaker].roles
@@ -56,15 +48,14 @@ struct QuoteRecords {
 
   /// The records of dates are shared where the date is the source's or the article's, as most are.
   private func date(ofQuote index: Int) -> PageRecord? {
-    let archive = context.archive
-    guard let date = archive.quotes[index].date else { return nil }
-    if let source = archive.quotes[index].source, archive.sources[source].date == date,
+    guard let date = context.archive.quotes[index].date else { return nil }
+    if let source = context.archive.quotes[index].source, context.archive.sources[source].date == date,
       let shared = context.links.sourceDates[source]
     {
       return shared
     }
-    let article = archive.quotes[index].article
-    return archive.articles[article].date == date
+    let article = context.archive.quotes[index].article
+    return context.archive.articles[article].date == date
       ? context.links.articleDates[article] : context.texts.record(of: date)
   }
 

@@ -4,6 +4,8 @@ import Mustache
 struct StatusRecords: Sendable {
   /// By `Verdict.Status.order`.
   private let general: [PageRecord]
+  /// `{n} verbatim`, by `Verdict.Status.order`.
+  private let counted: [String]
   private let noRecord: PageRecord
   private let siteOff: PageRecord
   private let quoteOff: PageRecord
@@ -18,6 +20,9 @@ struct StatusRecords: Sendable {
           .text(texts.string(explanation)), .bool(status.isSound), .bool(status != .unchecked),
         ])
     }
+    counted = Verdict.Status.allCases.map { status in
+      texts.string("status_count", "status", texts.string("status_" + status.rawValue))
+    }
     general = Verdict.Status.allCases.map { record($0, "status_\($0.rawValue)_text") }
     noRecord = record(.unchecked, "unchecked_no_record")
     siteOff = record(.unchecked, "unchecked_site_off")
@@ -27,6 +32,17 @@ struct StatusRecords: Sendable {
 
   /// The status of many quotes.
   subscript(_ status: Verdict.Status) -> PageRecord { general[status.order] }
+
+  /// A status and how many of `total` quotes have it.
+  func count(_ status: Verdict.Status, _ number: Int, of total: Int, _ texts: InterfaceTexts) -> PageRecord {
+    PageRecord(
+      .statusCount,
+      [
+        .record(self[status]), .int(number),
+        .text(InterfaceTexts.fill(counted[status.order], [("n", texts.digits(number))])),
+        .int(number * 100 / max(1, total)),
+      ])
+  }
 
   /// The status of one quote, with the reason why it was not checked.
   subscript(_ verdict: Verdict) -> PageRecord {

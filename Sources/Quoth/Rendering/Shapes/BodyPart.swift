@@ -8,6 +8,16 @@ enum BodyPart: String, CaseIterable, Sendable {
   case noteMark = "partials/note-mark"
   case note = "partials/note"
 
+  /// Its position among all.
+  var order: Int {
+    switch self {
+    case .inlineQuote: 0
+    case .blockQuote: 1
+    case .noteMark: 2
+    case .note: 3
+    }
+  }
+
   /// What its template sees besides `site`, `t` and `assets`.
   var fields: [Field] {
     switch self {

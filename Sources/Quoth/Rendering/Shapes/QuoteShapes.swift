@@ -6,13 +6,14 @@ extension Shape {
     "quote",
     [
       .text("id", "`ARTICLE/NAME`, as in the data"),
-      .text("anchor", "its anchor in the article: `quote-evidence`"),
+      .text(
+        "anchor",
+        "its anchor in the article: `quote-evidence`; its entry in the list at the end is `site-quote-evidence`"
+      ),
       .text("href", "its own page if it has one, else its place in the article"),
       .text("place_href", "its place in the article"),
       .text("page_href", "its own page; nothing if it has none"),
-      .text("url", "`href`, absolute"),
       .number("number", "its position in the article, from 1"),
-      .text("entry_id", "an anchor for its entry in the list at the article's end: `site-entry-evidence`"),
       .text("text", "the words, plain, without the outer quotation marks"),
       .flag("opens_with_mark", "whether `text` begins with a quotation mark all the same"),
       .texts("parts", "the words part by part, as typed"),

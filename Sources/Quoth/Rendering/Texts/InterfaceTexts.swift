@@ -4,17 +4,29 @@ import Mustache
 final class InterfaceTexts: Sendable {
   let locale: Locale
   /// Small numbers of everything, made beforehand: most counts that pages show are small.
-  private let smallCounts: [Noun: [PageRecord]]
+  private let smallCounts: [[PageRecord]]
 
   /// What is counted, by the key of its plural forms in the locale.
   enum Noun: String, CaseIterable, Sendable {
     case articles, transcripts, speakers, sources, topics, quotes, mentions
+
+    /// Its position among all.
+    fileprivate var order: Int {
+      switch self {
+      case .articles: 0
+      case .transcripts: 1
+      case .speakers: 2
+      case .sources: 3
+      case .topics: 4
+      case .quotes: 5
+      case .mentions: 6
+      }
+    }
   }
 
   init(locale: Locale) {
     self.locale = locale
-    let small = { (noun: Noun) in (0..<64).map { Self.count($0, noun, locale) } }
-    smallCounts = Dictionary(uniqueKeysWithValues: Noun.allCases.map { ($0, small($0)) })
+    smallCounts = Noun.allCases.map { noun in (0..<64).map { Self.count($0, noun, locale) } }
   }
 
   /// The string of that key; the key itself where the locale lacks it, so that the lack is seen.
@@ -65,8 +77,8 @@ final class InterfaceTexts: Sendable {
 
   /// A number and the same in words, for templates.
   func count(_ number: Int, _ noun: Noun) -> PageRecord {
-    if let small = smallCounts[noun], small.indices.contains(number) { return small[number] }
-    return Self.count(number, noun, locale)
+    let small = smallCounts[noun.order]
+    return small.indices.contains(number) ? small[number] : Self.count(number, noun, locale)
   }
 
   private static func count(_ number: Int, _ noun: Noun, _ locale: Locale) -> PageRecord {
