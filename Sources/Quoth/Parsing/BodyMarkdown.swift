@@ -61,9 +61,10 @@ struct BodyLines {
 
   private static func find(in source: BodyMarkdown) -> [Int] {
     var starts = [source.start]
+    starts.reserveCapacity((source.bytes.count - source.start) / 40)
     source.bytes.withUnsafeBufferPointer { bytes in
-      for offset in source.start..<bytes.count where bytes[offset] == UInt8(ascii: "\n") {
-        starts.append(offset + 1)
+      while let last = starts.last, let end = ByteSearch.first(UInt8(ascii: "\n"), in: bytes, from: last) {
+        starts.append(end + 1)
       }
     }
     return starts

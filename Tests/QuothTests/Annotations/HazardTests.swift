@@ -13,6 +13,20 @@ import Testing
     expectFindings([.linkInQuote], "> [“a ⟦[b](speaker:b)⟧”](quote:c)\n> — [D](quote:d)")
   }
 
+  @Test func aLinkInsideAQuoteLinkInReferenceStyle() {
+    expectFindings([.linkInQuote], "“[He met ⟦[Flynn](speaker:flynn)⟧ there][q]”\n\n[q]: quote:putin")
+    #expect(ParsedText("[He met [Flynn](speaker:flynn) there][q]\n\n[q]: quote:putin").quotes == [])
+    expectFindings([], "[He] met [Flynn](speaker:flynn) [there][q]\n\n[q]: quote:putin")
+  }
+
+  @Test func aSchemeThatIsNearlyOurs() {
+    expectFindings([.linkNotRead], "[words](⟦qoute:putin⟧)")
+    expectFindings([.linkNotRead], "[words](⟦speakers:putin⟧)")
+    #expect(ParsedText("[a](speeker:b)").diagnostics.map(\.suggestion) == ["did you mean “speaker:”?"])
+    expectFindings(
+      [], "[a](mailto:a@b.c) [b](tel:+1) [c](https://quote.org) [d](news:a) [e](doi:10.1/2) [f](urn:isbn:1)")
+  }
+
   @Test func anAutolinkInsideAQuoteLink() {
     expectFindings([.linkInQuote], "[see ⟦<https://x.org>⟧ there](quote:putin)")
     let text = ParsedText("[see <https://x.org> there](quote:putin)")
@@ -74,6 +88,7 @@ import Testing
     expectFindings([.emptyQuote], "x ⟦[](quote:a)⟧")
     expectFindings([.emptyQuote], "x ⟦[“ ”](quote:a)⟧")
     expectFindings([.emptyQuote], "x ⟦[![alt](/media/a.png)](quote:a)⟧")
+    expectFindings([.emptyQuote], "x ⟦<quote:a>⟧")
     expectFindings([], "[?](quote:a) [$](quote:a)")
   }
 

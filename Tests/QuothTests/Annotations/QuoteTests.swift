@@ -239,6 +239,16 @@ import Testing
     expectFindings([], "> — [“Hello,”](quote:a) he said.")
   }
 
+  @Test func aLineBehindTheBlockQuote() {
+    expectFindings([.attributionNotRead], "> Words\n\n⟦— [A](quote:a#x)⟧\n\nMore")
+    expectFindings([.attributionNotRead], "- > Words\n\n  ⟦— [A](speaker:a)⟧")
+    #expect(ParsedText("> Words\n\n— [A](quote:a)").quotes == [])
+    #expect(ParsedText("> Words\n\n— [A](speaker:a)").diagnostics.map(\.severity) == [.warning])
+    expectFindings([], "> Words\n> — [A](quote:a)\n\n— [B](speaker:b) said so.")
+    expectFindings([], "> Words\n\n— [“No,”](quote:a) he said.\n\n— [B](speaker:b)")
+    expectFindings([], "- > Words\n\n— [B](speaker:b)")
+  }
+
   @Test func aLineThatBeginsInsideEmphasis() {
     expectFindings([.attributionNotRead], "> *Words\n> ⟦— [A](quote:a)*⟧")
   }

@@ -149,6 +149,7 @@ extension AnnotationScanner {
   /// - Parameter opening: where its `[` stands; nil: nowhere.
   private mutating func checkTail(behind index: Int, in piece: InlineText.Piece, from opening: Int?) {
     var next = index + 1
+    if next == piece.range.upperBound { return checkLostReference(behind: index, from: opening) }
     guard next + 1 < piece.range.upperBound else { return }
     if text.bytes[next] == UInt8(ascii: "[") {
       return checkReference(behind: index, in: piece, from: opening)
@@ -183,6 +184,18 @@ extension AnnotationScanner {
       .linkNotRead, "CommonMark reads no link here: \(why)",
       at: sourceSpan(index..<min(address.endIndex, piece.range.upperBound), in: piece),
       suggestion: opening == nil ? "put `[` before the words" : remedy)
+  }
+
+  /// `[words [link](…) words][label]`: the link inside makes the outer one plain text, and `[label]` by itself a link.
+  private mutating func checkLostReference(behind index: Int, from opening: Int?) {
+    guard let opening, let inner = firstLink(in: opening..<index) else { return }
+    let next = text.firstLink { $0.range.lowerBound > index }
+    guard next < text.links.count, text.links[next].range.lowerBound == index + 1 else { return }
+    let label = text.links[next].node
+    guard isShortcut(label) else { return }
+    isFaulty = true
+    reportLinkInside(inner, of: LinkKind(document.bytes(document.nodes[label].url)))
+    roles[label] = .words
   }
 
   /// A link inside another makes the outer one plain text.

@@ -22,7 +22,7 @@ extension AnnotationScanner {
       }
       if !openQuotes.isEmpty, mark == nil, kind != .quote, reportBracket(link) { continue }
       switch kind {
-      case .plain: break
+      case .plain: checkScheme(url, of: link.node)
       case .quote where collection == .transcripts: addWordsLink(link, url)
       case .quote:
         if let mark {
@@ -62,7 +62,7 @@ extension AnnotationScanner {
     let address = LinkAddress(url, from: "quote:".utf8.count)
     check(address, LinkRules.quote, "quote:", url, at: target)
     let words = words(link.range)
-    if isEmptyQuote(words) {
+    if isEmptyQuote(words) || isAutolink(link.node) {
       report(
         .emptyQuote, "this quote has no words", at: span(of: link.node),
         suggestion: "put the words between `[` and `]`")
@@ -167,12 +167,28 @@ extension AnnotationScanner {
   /// `<https://…>` inside a link: CommonMark makes both links, which HTML does not allow.
   private mutating func addNestedLink(_ link: InlineText.Link) {
     roles[link.node] = .words
-    guard let outer = text.links.last(where: { $0.node < link.node && !$0.isNested }),
-      LinkKind(document.bytes(document.nodes[outer.node].url)) == .quote
+    guard let outer = link.outer,
+      LinkKind(document.bytes(document.nodes[text.links[outer].node].url)) == .quote
     else { return }
     report(
       .linkInQuote, "a link stands inside the words of a quote", at: span(of: link.node),
       suggestion: "put the address behind the quote, or write it in backticks")
+  }
+
+  /// `<quote:…>`
+  private func isAutolink(_ node: Int) -> Bool {
+    let index = document.nodes[node].linkIndex
+    return document.links.indices.contains(index) && document.links[index].style == .autolink
+  }
+
+  /// Reports a scheme that is nearly one of ours: `qoute:`.
+  private mutating func checkScheme(_ url: ArraySlice<UInt8>, of node: Int) {
+    guard let length = LinkKind.schemeLength(url), !url.starts(with: "http".utf8) else { return }
+    let scheme = String(decoding: url.prefix(length), as: UTF8.self).lowercased()
+    guard scheme.utf8.count >= 4, let near = NearestName.find(scheme, in: LinkRules.schemes) else { return }
+    report(
+      .linkNotRead, "“\(scheme):” leads nowhere in the archive", at: targetSpan(of: node),
+      suggestion: "did you mean “\(near):”?")
   }
 
   /// Whether a quote's words are nothing but white space and quotation marks.

@@ -15,7 +15,12 @@ extension AnnotationScanner {
       }
     }
     var child = 1
-    for _ in source.notes where child < document.nodes.count {
+    for _ in source.notes {
+      guard child < document.nodes.count else {
+        // A text so long that CommonMark has not read all of it.
+        noteNodes.append(0..<0)
+        continue
+      }
       noteNodes.append(document.descendants(of: child))
       child = Int(document.nodes[child].subtreeEnd)
     }
@@ -99,9 +104,8 @@ extension AnnotationScanner {
 
   /// The last link, none that stands in another, that begins before an offset.
   private func lastLink(beginningBefore offset: Int) -> Int? {
-    var index = text.firstLink { $0.range.lowerBound >= offset } - 1
-    while index >= 0, text.links[index].isNested { index -= 1 }
-    return index >= 0 ? index : nil
+    let index = text.firstLink { $0.range.lowerBound >= offset } - 1
+    return index >= 0 ? text.links[index].outer ?? index : nil
   }
 
   private mutating func own(_ note: Int, by mark: Int, _ isFirst: Bool) {

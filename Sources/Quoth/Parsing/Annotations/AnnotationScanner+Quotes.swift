@@ -100,32 +100,12 @@ extension AnnotationScanner {
   }
 
   private mutating func report(_ fault: AttributionFinder.Fault) {
-    let emptyLine = "put an empty `>` line before it"
-    let (message, suggestion): (String, String) =
-      switch fault.reason {
-      case .secondDash:
-        ("two lines of this paragraph begin with a dash; which of them says who spoke?", emptyLine)
-      case .inList:
-        ("this line belongs to the list above it and says nothing about the block quote", emptyLine)
-      case .notLast:
-        (
-          "this looks like the name of the speaker, but more of the block quote follows",
-          "\(emptyLine) if it does end the quote, and end the block quote there"
-        )
-      case .lazyLine:
-        ("CommonMark takes this line for a part of another block quote than its `>` say", emptyLine)
-      case .dashAlone: ("nothing stands behind this dash", "write the dash and the name on one line")
-      case .underline: ("to CommonMark this line makes a heading of the words above it", emptyLine)
-      case .insideMarks:
-        ("this line begins inside emphasis or a link, so that it cannot be told apart", emptyLine)
-      case .noWords:
-        ("no words stand before this attribution", "put the quoted words above it in the block quote")
-      }
-    let detail =
-      fault.reason == .underline ? ["and write the dashes and the name on one line: `-- Name`"] : []
+    let text = AttributionFaultText(fault.reason)
     report(
-      .attributionNotRead, message, at: source.place(fault.span), suggestion: suggestion,
-      details: detail.map { Diagnostic.Detail($0) })
+      .attributionNotRead, text.severity, text.message, at: source.place(fault.span),
+      suggestion: text.suggestion,
+      details: text.detail.map { [Diagnostic.Detail($0)] } ?? [])
+    guard text.severity == .error else { return }
     roles[fault.blockQuote] = .unreadBlockQuote
     for node in fault.nodes where document.nodes[node].kind == .link { roles[node] = .words }
   }

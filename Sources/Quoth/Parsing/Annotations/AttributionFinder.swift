@@ -40,6 +40,8 @@ struct AttributionFinder {
       case insideMarks
       /// `> — [Name](quote:name)` and no words above.
       case noWords
+      /// It stands behind the block quote. Certain: it holds a `quote:` link.
+      case outside(isCertain: Bool)
     }
 
     var reason: Reason
@@ -62,6 +64,8 @@ struct AttributionFinder {
   private var dashes: [DashLine] = []
   /// The last block seen that holds words.
   private var lastWords = -1
+  /// The last block quote seen that stands in no other.
+  private var lastQuote = -1
   /// How many `>` the text's own container adds to each line.
   private var wrapping = 0
 
@@ -84,15 +88,22 @@ struct AttributionFinder {
   mutating func find(in range: Range<Int>, isWrapped: Bool) {
     quotes.removeAll(keepingCapacity: true)
     lastWords = -1
+    lastQuote = -1
     wrapping = isWrapped ? 1 : 0
     var index = range.lowerBound
     while index < range.upperBound {
       while let last = quotes.last, Int(document.nodes[last].subtreeEnd) <= index { quotes.removeLast() }
       let node = document.nodes[index]
       switch node.kind {
-      case .blockQuote: quotes.append(index)
+      case .blockQuote:
+        if quotes.isEmpty { lastQuote = index }
+        quotes.append(index)
       case .paragraph:
-        if let quote = quotes.last { read(paragraph: index, in: quote) }
+        if let quote = quotes.last {
+          read(paragraph: index, in: quote)
+        } else if lastQuote >= 0, Int(document.nodes[lastQuote].subtreeEnd) == index {
+          read(paragraph: index, behind: lastQuote)
+        }
         index = Int(node.subtreeEnd)
         continue
       case .heading:
@@ -129,6 +140,18 @@ extension AttributionFinder {
       MarkdownSpan(line: line, column: column, endLine: line, endColumn: column + Int32(marks)))
   }
 
+  /// Reads a paragraph that follows a block quote, in which its writer may have wanted it.
+  private mutating func read(paragraph: Int, behind quote: Int) {
+    guard document.nodes[paragraph].parent == document.nodes[quote].parent else { return }
+    _ = findDashes(in: paragraph)
+    guard let first = dashes.first, first.lineBreak < 0 else { return }
+    if beginsWithLink(first, .quote) {
+      add(.outside(isCertain: true), quote, first, of: paragraph)
+    } else if attributions.last?.blockQuote != quote, beginsWithLink(first, .reference(.speaker)) {
+      add(.outside(isCertain: false), quote, first, of: paragraph)
+    }
+  }
+
   private mutating func read(paragraph: Int, in quote: Int) {
     let holdsWords = findDashes(in: paragraph)
     defer { if holdsWords { lastWords = paragraph } }
@@ -156,7 +179,7 @@ extension AttributionFinder {
       return
     }
     guard !isWhole || lastWords > quote else {
-      if isWrongAttribution(first, of: paragraph) { add(.noWords, quote, first, of: paragraph) }
+      if beginsWithLink(first, .quote) { add(.noWords, quote, first, of: paragraph) }
       return
     }
     if isAlone(first) { return add(.dashAlone, quote, first, of: paragraph) }
@@ -234,13 +257,13 @@ extension AttributionFinder {
       && text.dropFirst(dashLength(text)).allSatisfy { PlainText.isSpace($0) || $0 == UInt8(ascii: "-") }
   }
 
-  /// Whether a line that stands alone in its block quote is `— [Name](quote:…)`: the dash, then right away a quote
-  /// link whose words have no quotation marks.
-  private func isWrongAttribution(_ line: DashLine, of paragraph: Int) -> Bool {
+  /// Whether a line where no attribution can be looks like one nevertheless, `— [Name](quote:…)`: the dash, then right
+  /// away a link whose words have no quotation marks.
+  private func beginsWithLink(_ line: DashLine, _ kind: LinkKind) -> Bool {
     let text = document.bytes(document.nodes[line.text].literal)
     let link = line.text + 1
     guard text.dropFirst(dashLength(text)).allSatisfy(PlainText.isSpace), link < line.nodes.upperBound,
-      document.nodes[link].kind == .link, LinkKind(document.bytes(document.nodes[link].url)) == .quote
+      document.nodes[link].kind == .link, LinkKind(document.bytes(document.nodes[link].url)) == kind
     else { return false }
     let words = document.plainText(of: link)
     return !words.contains(UInt8(ascii: "\"")) && !words.contains { $0 == 0xE2 || $0 == 0xC2 }

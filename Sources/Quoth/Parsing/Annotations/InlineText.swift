@@ -24,8 +24,10 @@ struct InlineText {
   struct Link {
     var node: Int
     var range: Range<Int>
-    /// It stands inside another link.
-    var isNested: Bool
+    /// The link that it stands in (index in `links`).
+    var outer: Int?
+
+    var isNested: Bool { outer != nil }
   }
 
   private var openLinks: [Int] = []
@@ -63,7 +65,7 @@ struct InlineText {
         index = Int(node.subtreeEnd)
         continue
       case .link:
-        links.append(Link(node: index, range: start..<start, isNested: !openLinks.isEmpty))
+        links.append(Link(node: index, range: start..<start, outer: openLinks.first))
         openLinks.append(links.count - 1)
       default: break
       }

@@ -1,5 +1,6 @@
 /// What the addresses of our links may hold: AUTHORING's tables of parameters and the form of `#ID`.
 enum LinkRules {
+  static let schemes = ["quote", "speaker", "source", "transcript", "article", "topic"]
   static let locators = ["at", "page", "line", "section", "column"]
   static let quote =
     ["source"] + locators + ["to", "via", "date", "language", "translated", "check"]

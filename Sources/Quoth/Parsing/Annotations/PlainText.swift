@@ -2,14 +2,32 @@
 enum PlainText {
   /// Appends text; white space at its end is one space, which `string` takes off.
   static func append(_ text: ArraySlice<UInt8>, to words: inout [UInt8]) {
-    words.reserveCapacity(words.count + text.count)
-    for byte in text {
-      if isSpace(byte) {
-        if let last = words.last, last != UInt8(ascii: " ") { words.append(UInt8(ascii: " ")) }
-      } else {
-        words.append(byte)
+    text.withUnsafeBufferPointer { bytes in
+      var index = 0
+      if words.last ?? 0x20 == 0x20 { index = endOfSpace(bytes, from: 0) }
+      var start = index
+      while index < bytes.count {
+        // Nearly all of it: letters, and single spaces between words.
+        guard isSpace(bytes[index]) else {
+          index += 1
+          continue
+        }
+        let end = endOfSpace(bytes, from: index + 1)
+        if bytes[index] != 0x20 || end > index + 1 {
+          words.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+          words.append(0x20)
+          start = end
+        }
+        index = end
       }
+      words.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
+  }
+
+  private static func endOfSpace(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while index < bytes.count, isSpace(bytes[index]) { index += 1 }
+    return index
   }
 
   /// Parts what follows from what is there.

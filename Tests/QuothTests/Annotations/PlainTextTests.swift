@@ -1,0 +1,18 @@
+import Testing
+
+@testable import Quoth
+
+@Suite struct PlainTextTests {
+  @Test func whiteSpaceIsOneSpaceHoweverTheTextComes() {
+    for text in ["a b", " a  b\n\tc ", "  ", "", "a\t", "é  — x", "a ", "\n"] {
+      let bytes = Array(text.utf8)
+      let wanted = text.split { $0.isWhitespace }.joined(separator: " ")
+      for cut in 0...bytes.count {
+        var words: [UInt8] = []
+        PlainText.append(bytes[..<cut], to: &words)
+        PlainText.append(bytes[cut...], to: &words)
+        #expect(PlainText.string(words) == wanted)
+      }
+    }
+  }
+}
