@@ -105,6 +105,20 @@ struct QuoteCheckerTests {
     #expect(try check(quote, in: talk).status == .altered)
   }
 
+  @Test func replacedWordsAtAnEdgeAreShownBesideThoseOfTheRecord() throws {
+    let (record, _) = try record(talk)
+    let outcome = try check("You met yesterday morning", in: talk)
+    let alignment = try #require(outcome.alignment)
+    let pattern = QuotePattern(
+      parts: ["You met yesterday morning"], language: .none("en"), remarks: WordSequences([]))
+    #expect(
+      WordDiff(alignment, pattern, record).lines() == """
+        quote:   You met yesterday morning
+        record:  We  met yesterday evening
+                 ^^^               ^^^^^^^
+        """)
+  }
+
   @Test func wordsAcrossAnothersTurnAreASplice() throws {
     #expect(try check("We met yesterday evening … I hardly spoke with him", in: talk).status == .altered)
     #expect(try check("all day long. No. Not at the time.", in: talk).status == .altered)

@@ -25,8 +25,24 @@ struct Alignment: Sendable {
       let alignment = Alignment(quote, record.text.hashes, window)
       if alignment.equal > best?.equal ?? 0 { best = alignment }
     }
-    guard let best, best.equal * 2 >= quote.count else { return nil }
+    guard var best, best.equal * 2 >= quote.count else { return nil }
+    best.pairEdges(record)
     self = best
+  }
+
+  /// Words of the quote before the first shared word, or behind the last, stand for as many of the record: they were
+  /// replaced, not only added.
+  private mutating func pairEdges(_ record: Record) {
+    func isQuoteOnly(_ step: Step) -> Bool { if case .quoteOnly = step { true } else { false } }
+    guard !words.isEmpty else { return }
+    let run = record.run(of: words.lowerBound)
+    let leading = steps.prefix(while: isQuoteOnly).count
+    let trailing = steps.reversed().prefix(while: isQuoteOnly).count
+    let low = max(min(run.lowerBound, words.lowerBound), words.lowerBound - leading)
+    let high = min(max(run.upperBound, words.upperBound), words.upperBound + trailing)
+    steps += (words.upperBound..<high).map { .recordOnly($0) }
+    steps.insert(contentsOf: (low..<words.lowerBound).map { .recordOnly($0) }, at: leading)
+    words = low..<high
   }
 
   /// The stretches that share the most words with the quote, whatever their order: the best one of the preferred
