@@ -29,6 +29,7 @@ public struct DiagnosticReport: Sendable {
       files[file] = lines
       return lines
     }
+    var cursor = ColumnCursor()
     entries = weighed.sorted(by: DiagnosticReport.precedes).map { diagnostic in
       var diagnostic = diagnostic
       diagnostic.details = diagnostic.details.map { detail in
@@ -40,7 +41,7 @@ public struct DiagnosticReport: Sendable {
           detail.message,
           at: Place(file: place.file, span: SourceSpan(line: Int(place.span.line), column: column)))
       }
-      return DiagnosticReport.entry(diagnostic, lines(of: diagnostic.place.file))
+      return DiagnosticReport.entry(diagnostic, lines(of: diagnostic.place.file), &cursor)
     }
   }
 
@@ -97,7 +98,9 @@ public struct DiagnosticReport: Sendable {
     return (one.endLine, one.endColumn) < (two.endLine, two.endColumn)
   }
 
-  private static func entry(_ diagnostic: Diagnostic, _ lines: SourceLines) -> Entry {
+  private static func entry(_ diagnostic: Diagnostic, _ lines: SourceLines, _ cursor: inout ColumnCursor)
+    -> Entry
+  {
     let span = diagnostic.place.span
     let start = max(1, Int(span.column))
     guard let line = lines.line(Int(span.line)) else {
@@ -105,9 +108,10 @@ public struct DiagnosticReport: Sendable {
       return Entry(diagnostic: diagnostic, line: max(1, Int(span.line)), column: start, endColumn: end)
     }
     let end = span.endLine > span.line ? line.count + 1 : max(start, Int(span.endColumn))
+    let column = cursor.column(of: start, in: line, line: Int(span.line), file: diagnostic.place.file)
     return Entry(
-      diagnostic: diagnostic, line: Int(span.line), column: line.codePoints(before: start) + 1,
-      endColumn: line.codePoints(before: end) + 1,
+      diagnostic: diagnostic, line: Int(span.line), column: column,
+      endColumn: column + line.codePoints(from: start, before: end),
       excerpt: SourceExcerpt(line: line, from: start - 1, to: end - 1))
   }
 }

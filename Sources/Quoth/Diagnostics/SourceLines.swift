@@ -22,10 +22,35 @@ struct SourceLines {
 }
 
 extension ArraySlice<UInt8> {
-  /// How many code points begin before a byte column (from 1); columns past the end count on by one.
-  func codePoints(before column: Int) -> Int {
-    let inside = Swift.min(column - 1, count)
-    let points = prefix(Swift.max(0, inside)).count { $0 & 0b1100_0000 != 0b1000_0000 }
-    return points + Swift.max(0, column - 1 - count)
+  /// How many code points begin in front of a byte column (from 1); columns past the end count on by one.
+  func codePoints(before column: Int) -> Int { codePoints(from: 1, before: column) }
+
+  /// The same from another byte column on.
+  func codePoints(from start: Int, before column: Int) -> Int {
+    let low = Swift.min(Swift.max(0, start - 1), count)
+    let high = Swift.min(Swift.max(low, column - 1), count)
+    let points = self[startIndex + low..<startIndex + high].count { $0 & 0b1100_0000 != 0b1000_0000 }
+    return points + Swift.max(0, column - 1 - Swift.max(count, start - 1))
+  }
+}
+
+/// Counts the code points in front of ever later columns of one line, each byte once: a line may be long and hold
+/// thousands of findings.
+struct ColumnCursor {
+  private var file = ""
+  private var line = 0
+  private var byteColumn = 1
+  private var points = 0
+
+  /// The column in code points, from 1, of a byte column.
+  mutating func column(of byteColumn: Int, in bytes: ArraySlice<UInt8>, line: Int, file: String) -> Int {
+    if line != self.line || file != self.file || byteColumn < self.byteColumn {
+      self = ColumnCursor()
+      self.file = file
+      self.line = line
+    }
+    points += bytes.codePoints(from: self.byteColumn, before: byteColumn)
+    self.byteColumn = byteColumn
+    return points + 1
   }
 }

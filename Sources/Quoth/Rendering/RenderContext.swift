@@ -14,6 +14,8 @@ final class RenderContext: Sendable {
   let hrefs: FixedHrefs
   let menu: Menu
   let links: SharedRecords
+  /// The quotes that stand in a quote, of those in which any do.
+  let nested: [Int: [Int]]
 
   init(
     archive: LinkedArchive, verdicts: [Verdict], templates: PageTemplates, strings: PageRecord,
@@ -29,6 +31,9 @@ final class RenderContext: Sendable {
     language = archive.config.language
     direction = WritingDirection.of(archive.config.language)
     hrefs = FixedHrefs(archive.addresses)
+    nested = archive.quotes.indices.reduce(into: [:]) { nested, index in
+      if let outer = archive.quotes[index].outer { nested[outer, default: []].append(index) }
+    }
     menu = Menu(archive, texts, hrefs)
     links = SharedRecords(
       archive: archive, texts: texts, strings: strings, assets: assets, parallel: parallel)

@@ -31,7 +31,8 @@ struct QuoteRecords {
       .optional(quotes[index].via.map { shared.sources[$0] }),
       .optional(context.texts.text(of: quotes[index].locator)), .null,
       .optional(date(ofQuote: index)), .record(shared.articles[article]),
-      .optional(quotes[index].outer.map(link)), .list(nested(in: index)),
+      .optional(quotes[index].outer.map(link)),
+      .list((context.nested[index] ?? []).map { .record(link($0)) }),
       .list(notes(ofQuote: index)), .record(shared.statuses[context.verdicts[index]]),
       .list(context.verdicts[index].edits.map(edit)), .null,
     ]
@@ -67,16 +68,6 @@ struct QuoteRecords {
         .text(quote.id), .text(context.href(index)), .text(quote.text),
         .record(context.links.speakers[quote.speaker]),
       ])
-  }
-
-  private func nested(in index: Int) -> [Value] {
-    let quotes = context.archive.quotes
-    var nested: [Value] = []
-    for other in context.archive.articleLinks[quotes[index].article].quotes
-    where quotes[other].outer == index {
-      nested.append(.record(link(other)))
-    }
-    return nested
   }
 
   /// Copies: without anchors, since the notes themselves stand in the article.
