@@ -1,6 +1,8 @@
 /// The steps of a run, in their order; docs/architecture.md says what each does.
 public enum Stage: String, CaseIterable, Sendable {
   case load, parse, link, verify, prepare, write
+  /// `quoth import`.
+  case importing = "import"
 
   /// For a progress line: what is being done.
   public var words: String {
@@ -11,6 +13,7 @@ public enum Stage: String, CaseIterable, Sendable {
     case .verify: "Checking quotes"
     case .prepare: "Preparing pages"
     case .write: "Writing"
+    case .importing: "Importing"
     }
   }
 }

@@ -17,21 +17,31 @@ struct CommandRun {
 
   /// Throws the `ExitCode` to end with when it is not 0.
   func finish(_ work: (Observer) throws -> (BuildResult, Deed)) throws {
+    try Self.guarded(quiet: options.quiet) { observer, line in
+      let (result, deed) = try work(observer)
+      line.clear()
+      try print(result, deed)
+    }
+  }
+
+  /// Does work with a line of progress on a terminal, minds Ctrl-C, and turns what is thrown into an `ExitCode` and a word
+  /// about it.
+  static func guarded(quiet: Bool, _ work: (Observer, ProgressLine) throws -> Void) throws {
     Stream.turnSignalsIntoErrors()
     let interruption = Interruption()
-    let line = ProgressLine(on: errors, isShown: !options.quiet && errors.isTerminal)
+    let line = ProgressLine(on: .standardError, isShown: !quiet && Stream.standardError.isTerminal)
     let observer = Observer(
       progress: { progress in
-        if progress.stage == .write { interruption.deferToWriter() }
+        if progress.stage == .write || progress.stage == .importing { interruption.deferToWriter() }
         line.show(progress)
       },
       isInterrupted: { interruption.isRequested })
     do {
-      let (result, deed) = try work(observer)
-      line.clear()
-      try print(result, deed)
+      try work(observer, line)
     } catch let status as ExitCode {
       throw status
+    } catch let error as ValidationError {
+      throw error
     } catch {
       line.clear()
       throw explain(error)
@@ -63,7 +73,8 @@ struct CommandRun {
     }.joined()
   }
 
-  private func explain(_ error: any Error) -> ExitCode {
+  private static func explain(_ error: any Error) -> ExitCode {
+    let errors = Stream.standardError
     switch error {
     case let failure as DiskFailure:
       errors.write("quoth: \(failure.message)\n")

@@ -13,11 +13,12 @@ struct QuothTool: ParsableCommand {
 
         quoth build             builds the archive of this folder into _site
         quoth check             only says what is wrong with it
+        quoth import            brings in transcripts of other programs
         quoth help build        all about one of them
 
       Exit status: 0 fine, 1 the content or a template is at fault, 64 wrong usage, 70 a fault of the program, \
       74 the disk failed, 130 interrupted.
       """,
     version: QuothVersion.current,
-    subcommands: [BuildCommand.self, CheckCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, ImportCommand.self])
 }

@@ -83,6 +83,18 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case missingLocale = "missing-locale"
   case templateFault = "template-fault"
 
+  // Import
+  case importEmpty = "import-empty"
+  case importUnknownFormat = "import-unknown-format"
+  case importBroken = "import-broken"
+  case importLeftOut = "import-left-out"
+  case importNoDate = "import-no-date"
+  case importExists = "import-exists"
+  case importIDClash = "import-id-clash"
+  case importSameSpeaker = "import-same-speaker"
+  case importUnidentified = "import-unidentified"
+  case importLost = "import-lost"
+
   // The output folder
   case foreignOutput = "foreign-output"
   case nestedOutput = "nested-output"
