@@ -65,6 +65,7 @@ struct DocumentLinker: Sendable {
   private func findMentions(
     in document: ReferenceResolver.Document, without consumed: [Int], _ result: inout Result
   ) {
+    let consumed = Set(consumed)
     for (index, target) in result.links.targets.enumerated() where !consumed.contains(index) {
       switch target {
       case .speaker(let speaker, _) where document.kind != .speaker(speaker): result.mentions.append(index)
