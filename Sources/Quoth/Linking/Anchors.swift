@@ -1,8 +1,8 @@
 /// The permanent names of places on a page: what stands after `#`. Nothing else on the page changes them; docs/data.md
 /// says how each is made, so that others can make it again.
 ///
-/// `quote-…`, `turn-…`, `note-…` and `mark-…` belong to quotes, turns, notes and notes' marks; a heading whose slug
-/// begins so is put behind `section-`. Layouts keep to ids that begin with `site-`.
+/// `quote-…`, `turn-…`, `passage-…`, `note-…` and `mark-…` belong to quotes, turns, quoted words of turns, notes and
+/// notes' marks; a heading whose slug begins so is put behind `section-`. Layouts keep to ids that begin with `site-`.
 enum Anchors {
   static func quote(named name: String) -> String { "quote-" + name }
 
@@ -34,7 +34,7 @@ enum Anchors {
 
   static func heading(_ text: String) -> String {
     let slug = Slug.make(text, fallback: "section")
-    let isTaken = ["quote-", "turn-", "note-", "mark-", "site-"].contains(where: slug.hasPrefix)
+    let isTaken = ["quote-", "turn-", "passage-", "note-", "mark-", "site-"].contains(where: slug.hasPrefix)
     return isTaken ? "section-" + slug : slug
   }
 

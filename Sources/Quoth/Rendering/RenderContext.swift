@@ -16,6 +16,7 @@ final class RenderContext: Sendable {
   let links: SharedRecords
   /// The quotes that stand in a quote, of those in which any do.
   let nested: [Int: [Int]]
+  let transcripts: TranscriptIndex
 
   init(
     archive: LinkedArchive, verdicts: [Verdict], templates: PageTemplates, strings: PageRecord,
@@ -37,6 +38,7 @@ final class RenderContext: Sendable {
     menu = Menu(archive, texts, hrefs)
     links = SharedRecords(
       archive: archive, texts: texts, strings: strings, assets: assets, parallel: parallel)
+    transcripts = TranscriptIndex(archive, self.verdicts)
   }
 
   /// Whether the quote has a page of its own.
@@ -45,6 +47,16 @@ final class RenderContext: Sendable {
     case .all: true
     case .named: archive.quotes[quote].name != nil
     case .none: false
+    }
+  }
+
+  /// Where a target is, be it on a further page of a long transcript; nil for one that is broken or only names words.
+  func href(_ target: Target) -> String? {
+    switch target {
+    case .transcript(let index, let anchor): transcripts.href(index, anchor: anchor)
+    case .source(let index, let anchor?) where archive.sources[index].isImplicit:
+      archive.sourceLinks[index].transcripts.first.map { transcripts.href($0, anchor: anchor) }
+    default: archive.addresses.href(target)
     }
   }
 

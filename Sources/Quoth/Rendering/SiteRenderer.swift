@@ -32,10 +32,10 @@ struct SiteRenderer: Sendable {
       + VerificationPages(context: context).files()
     let fixed = FixedPages(context: context)
     let pages = others + fixed.listed()
-    var files = [DataSet.quotesJSON.file(in: context)]
+    var files = [DataSet.turnsJSON.file(in: context), DataSet.quotesJSON.file(in: context)]
     files += pages
     files.insert(DataSet.quotesCSV.file(in: context), at: min(files.count, 128))
-    files += articles + fixed.unlisted() + Feeds(context).files()
+    files += articles + TranscriptPages(context: context).exports() + fixed.unlisted() + Feeds(context).files()
     files += [DataSet.speakersJSON, DataSet.sourcesJSON].map { $0.file(in: context) }
     files += Sitemap(context.archive.addresses, sitemap(articles, pages)).files()
     files += [robots()] + assets.outputFiles()

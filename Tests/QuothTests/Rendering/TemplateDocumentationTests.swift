@@ -71,5 +71,6 @@ import Testing
     .blockQuote: "Draws a block quote, and the quote on its own page",
     .noteMark: "Draws the mark of a note in the text",
     .note: "Draws a note, behind the paragraph or quote in which its mark stands",
+    .turn: "Draws a turn of a transcript",
   ]
 }

@@ -102,7 +102,7 @@ struct SilenceTests {
     let parsed = ParsedTranscript("**A:** So [laughs] & \\[0:05\\] then [0:06](x.mp3) *and [inaudible]*.")
     #expect(
       parsed.html == [
-        "<p>So <span class=\"remark\">[laughs]</span> &amp; {moment 5000}[0:05]{/moment} then {moment 6000}0:06{/moment} "
+        "<p>So <span class=\"aside\">[laughs]</span> &amp; {moment 5000}[0:05]{/moment} then {moment 6000}0:06{/moment} "
           + "<em>and <span class=\"gap\">[inaudible]</span></em>.</p>\n"
       ])
     #expect(parsed.body.references.isEmpty)
@@ -113,7 +113,7 @@ struct SilenceTests {
       "**A:** [get the words right](quote:#words) he [laughs][^n] said.\n\n[^n]: **Context:** A note.")
     #expect(
       parsed.html == [
-        "<p>{ref 0}get the words right{/ref 0} he <span class=\"remark\">[laughs]</span>{note 0} said.</p>\n"
+        "<p>{ref 0}get the words right{/ref 0} he <span class=\"aside\">[laughs]</span>{note 0} said.</p>\n"
       ])
     #expect(parsed.body.references.map(\.scheme) == [.words])
     #expect(parsed.body.notes.map(\.text) == ["A note."])

@@ -120,7 +120,7 @@ struct BodyWriter: HTMLNodeHook {
     switch mark {
     case .momentOpen(let time): add(.momentOpen(Int(time)), output)
     case .momentClose: add(.momentClose, output)
-    case .remarkOpen: output.append("<span class=\"remark\">")
+    case .remarkOpen: output.append("<span class=\"aside\">")
     case .gapOpen: output.append("<span class=\"gap\">")
     case .remarkClose: output.append("</span>")
     }

@@ -25,7 +25,8 @@ extension AnnotationScanner {
     let opening: TextMark
     switch silence.kind {
     case .time:
-      guard let time = silence.time else { return }
+      // A time seeks, and a link does not stand in another.
+      guard let time = silence.time, !isInLink(silence.range) else { return }
       opening = .momentOpen(Int32(clamping: time))
     case .remark: opening = .remarkOpen
     case .gap: opening = .gapOpen
@@ -38,6 +39,18 @@ extension AnnotationScanner {
     else { return }
     add(opening, at: silence.range.lowerBound - first.range.lowerBound, to: first.node)
     add(closing, at: silence.range.upperBound - last.range.lowerBound, to: last.node)
+  }
+
+  private func isInLink(_ range: Range<Int>) -> Bool {
+    text.links.contains { link in
+      guard link.range.lowerBound <= range.lowerBound, range.upperBound <= link.range.upperBound else {
+        return false
+      }
+      if case .reference(let reference) = roles[link.node] {
+        return references[Int(reference)].scheme != .words
+      }
+      return true
+    }
   }
 
   /// Puts a mark into the cuts of a text, which are copied to the end of the list to have room.

@@ -16,28 +16,45 @@ struct BodyPass: ~Copyable {
     var attributionEnd: Int?
   }
 
-  init(_ renderer: BodyRenderer, expected: Int) {
+  /// - Parameter placesNotes: whether notes stand behind the paragraphs of their marks.
+  init(_ renderer: BodyRenderer, expected: Int, placesNotes: Bool = true) {
     self.renderer = renderer
-    placement = NotePlacement(isActive: !renderer.numbering.order.isEmpty)
+    placement = NotePlacement(isActive: placesNotes && !renderer.numbering.order.isEmpty)
     out = ByteBuffer(capacity: expected * 2 + 256)
   }
 
   /// Writes a range of the body's HTML with all slots in it. Slots at its very end belong to it: what begins there is
   /// behind the end of the main text, in the first note, whose range begins with these slots in their order of
   /// writing; so a range ends where a slot opens.
-  mutating func run(_ range: Range<Int>) {
+  ///
+  /// - Parameter insertions: what else to write, in order.
+  mutating func run(_ range: Range<Int>, inserting insertions: [PassageMarks.Insertion] = []) {
     let slots = renderer.body.slots
     var position = range.lowerBound
+    var rest = insertions[...]
     for index in Self.firstSlot(in: slots, from: range.lowerBound)..<slots.count {
       let slot = slots[index]
       if slot.offset > range.upperBound || (slot.offset == range.upperBound && slot.kind.isOpening) { break }
       // What closes at the very beginning belongs to the range before.
       if slot.offset == range.lowerBound, range.lowerBound > 0, slot.kind.isClosing { continue }
+      insert(&rest, before: index, &position)
       copy(position..<slot.offset)
       position = slot.offset
       fill(slot.kind, index)
     }
+    insert(&rest, before: .max, &position)
     copy(position..<range.upperBound)
+  }
+
+  private mutating func insert(
+    _ insertions: inout ArraySlice<PassageMarks.Insertion>, before slot: Int, _ position: inout Int
+  ) {
+    while let next = insertions.first, next.slot <= slot {
+      copy(position..<max(position, next.offset))
+      position = max(position, next.offset)
+      out.append(next.html)
+      insertions.removeFirst()
+    }
   }
 
   /// Writes what stands between two slots, these left out.
@@ -59,7 +76,7 @@ struct BodyPass: ~Copyable {
   }
 
   /// By bisection: a page may render each of many notes.
-  private static func firstSlot(in slots: [Body.Slot], from offset: Int) -> Int {
+  static func firstSlot(in slots: [Body.Slot], from offset: Int) -> Int {
     var low = 0
     var high = slots.count
     while low < high {
@@ -83,7 +100,7 @@ struct BodyPass: ~Copyable {
     case .address(let index): writeAddress(index)
     case .headingID(let index): writeHeadingID(index)
     case .momentOpen(let time): openMoment(time)
-    case .momentClose: out.append("</span>")
+    case .momentClose: out.append(renderer.seek == nil ? "</span>" : "</a>")
     }
   }
 
@@ -162,9 +179,14 @@ struct BodyPass: ~Copyable {
   }
 
   private mutating func openMoment(_ time: Int) {
-    out.append("<span class=\"moment\" data-time=\"")
-    out.append(decimal: time / 1000)
-    out.append("\">")
+    if let seek = renderer.seek {
+      out.append("<a class=\"moment\"")
+      append(attribute: " href=\"", seek.href(at: time))
+    } else {
+      out.append("<span class=\"moment\"")
+    }
+    append(attribute: " data-time=\"", MediaSeek.seconds(time))
+    out.append(">")
   }
 
   private mutating func append(attribute: StaticString, _ value: String) {
@@ -260,7 +282,7 @@ extension Body.Slot.Kind {
   }
 
   /// Whether it belongs to what stands before this place. (A mark is before it too: nothing begins with one.)
-  fileprivate var isClosing: Bool { !isOpening }
+  var isClosing: Bool { !isOpening }
 }
 
 extension Target {

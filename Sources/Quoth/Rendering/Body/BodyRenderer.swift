@@ -22,6 +22,8 @@ struct BodyRenderer {
   let links: DocumentLinks
   let purpose: Purpose
   let numbering: NoteNumbering
+  /// How the times of a transcript seek in its recording; nil: there is none, or its times are times of day.
+  let seek: MediaSeek?
   /// The records of the document's quotes, by their position in `links.quotes`; made when empty.
   let quotes: [PageRecord]
 
@@ -32,6 +34,7 @@ struct BodyRenderer {
     self.quotes = quotes
     body = source.body(in: context.archive)
     links = source.links(in: context.archive)
+    seek = purpose == .page ? source.media(in: context.archive).map { MediaSeek(media: $0) } : nil
     numbering = purpose == .page ? NoteNumbering(body, links) : .none
   }
 

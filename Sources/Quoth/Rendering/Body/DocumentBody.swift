@@ -28,6 +28,12 @@ enum DocumentBody: Sendable {
     }
   }
 
+  /// The recording that the times of a transcript belong to.
+  func media(in archive: LinkedArchive) -> String? {
+    guard case .transcript(let index) = self, !archive.transcripts[index].usesClock else { return nil }
+    return archive.transcriptLinks[index].links.media
+  }
+
   /// The page it stands on.
   func address(in addresses: Addresses) -> Address {
     switch self {

@@ -13,7 +13,7 @@ extension BodyRenderer {
 
   /// Where a target is, as this text must write it.
   func href(_ target: Target) -> String? {
-    guard let href = context.archive.addresses.href(target) else { return nil }
+    guard let href = context.href(target) else { return nil }
     return purpose == .feed ? context.archive.addresses.origin + href : href
   }
 
@@ -118,7 +118,7 @@ extension BodyRenderer {
 
 extension [UInt8] {
   /// Without a line feed at the end.
-  fileprivate mutating func dropLineFeed() {
+  mutating func dropLineFeed() {
     if last == UInt8(ascii: "\n") { removeLast() }
   }
 

@@ -17,6 +17,11 @@ struct JSONWriter: ~Copyable {
   /// Moves what has been written to the end of an array.
   mutating func flush(into array: inout [UInt8]) { bytes.flush(into: &array) }
 
+  /// The same, once there are more bytes than that.
+  mutating func flush(into array: inout [UInt8], above limit: Int) {
+    if bytes.count > limit { bytes.flush(into: &array) }
+  }
+
   mutating func beginObject() { begin(UInt8(ascii: "{")) }
   mutating func endObject() { end(UInt8(ascii: "}")) }
   mutating func beginArray() { begin(UInt8(ascii: "[")) }
@@ -59,6 +64,13 @@ struct JSONWriter: ~Copyable {
   mutating func number(_ value: Int) {
     separate()
     bytes.append(decimal: value)
+    needsComma = true
+  }
+
+  /// A number that is written already: `754.5`.
+  mutating func decimal(_ digits: String) {
+    separate()
+    bytes.append(raw: digits)
     needsComma = true
   }
 
@@ -113,7 +125,7 @@ struct JSONWriter: ~Copyable {
       newLine()
       entry(index, &self)
       isEmpty = false
-      if bytes.count > 65_536 { flush(into: &file) }
+      flush(into: &file, above: 65_536)
     }
     if !isEmpty { lastLine() }
     endArray()

@@ -16,7 +16,7 @@ struct DataSet: Sendable {
   /// Appends the file.
   let write: @Sendable (RenderContext, inout [UInt8]) -> Void
 
-  static let all = [quotesJSON, quotesCSV, speakersJSON, sourcesJSON]
+  static let all = [quotesJSON, quotesCSV, turnsJSON, speakersJSON, sourcesJSON]
 
   func file(in context: RenderContext) -> OutputFile {
     OutputFile(context.archive.addresses.data(name).file) { buffer in write(context, &buffer) }
@@ -29,6 +29,9 @@ struct DataSet: Sendable {
     name: "quotes.csv",
     summary: "The same as a table: lists are joined by “; ”, parts of an object have columns of their own.",
     fields: QuoteData.columns, count: { $0.quotes.count }, write: { QuoteData($0).csv(into: &$1) })
+  static let turnsJSON = DataSet(
+    name: "turns.json", summary: "Every turn of every transcript, by id of the transcript and position in it.",
+    fields: TurnData.fields, count: TurnData.count, write: { TurnData($0).json(into: &$1) })
   static let speakersJSON = DataSet(
     name: "speakers.json", summary: "All speakers, by id.", fields: SpeakerData.fields,
     count: { $0.speakers.count }, write: { SpeakerData($0).json(into: &$1) })

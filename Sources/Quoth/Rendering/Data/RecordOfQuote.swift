@@ -30,7 +30,7 @@ struct RecordOfQuote {
     // A draft is compared with, but has no page.
     url =
       links.isPublished
-      ? context.archive.addresses.absolute(context.archive.addresses.transcripts[index], turn) : nil
+      ? context.archive.addresses.origin + context.transcripts.href(index, anchor: turn) : nil
   }
 
   private static func words(_ passages: [Verdict.Passage], _ blocks: [TranscriptBlock]) -> String {

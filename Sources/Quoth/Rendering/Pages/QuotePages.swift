@@ -34,6 +34,10 @@ struct QuotePages {
     frame.linkedData = .quote(index)
     let record = QuoteRecords(context: context).record(index)
     let text = BodyRenderer(context, .article(quote.article), as: .copy)
-    frame.render([.record(record), .html(text.figure(ofQuote: index, record))], in: context, into: &buffer)
+    frame.render(
+      [
+        .record(record), .html(text.figure(ofQuote: index, record)),
+        .optional(QuoteContext(context, quote: index)?.record()),
+      ], in: context, into: &buffer)
   }
 }

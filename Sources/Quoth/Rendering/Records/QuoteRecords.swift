@@ -29,14 +29,41 @@ struct QuoteRecords {
       .list(quotes[index].to.map { .record(shared.speakers[$0]) }),
       .optional(quotes[index].source.map { shared.sources[$0] }),
       .optional(quotes[index].via.map { shared.sources[$0] }),
-      .optional(context.texts.text(of: quotes[index].locator)), .null,
+      .optional(context.texts.text(of: quotes[index].locator)),
+      .optional(quotes[index].locator.at.flatMap { context.transcripts.href(ofQuote: index, at: $0) }),
       .optional(date(ofQuote: index)), .record(shared.articles[article]),
       .optional(quotes[index].outer.map(link)),
       .list((context.nested[index] ?? []).map { .record(link($0)) }),
       .list(notes(ofQuote: index)), .record(shared.statuses[context.verdicts[index]]),
-      .list(context.verdicts[index].edits.map(edit)), .null,
+      .list(context.verdicts[index].edits.map(edit)), .optional(matchedRecord(ofQuote: index)),
     ]
     return PageRecord(.quote, values)
+  }
+
+  /// The record that the words were found in; of a private text only that it is one.
+  private func matchedRecord(ofQuote index: Int) -> PageRecord? {
+    let verdict = context.verdicts[index]
+    guard verdict.status.isInRecord else { return nil }
+    if verdict.isPrivateRecord {
+      return PageRecord(
+        .matchedRecord, [.null, .null, .null, .null, .null, .bool(false), .bool(verdict.isSpeakerChecked)])
+    }
+    guard let transcript = verdict.transcript, let block = verdict.passages.first?.block,
+      context.archive.transcripts[transcript].blocks.indices.contains(block)
+    else { return nil }
+    let record = context.archive.transcripts[transcript]
+    let isPublished = context.archive.transcriptLinks[transcript].isPublished
+    return PageRecord(
+      .matchedRecord,
+      [
+        .text(record.header.title.value),
+        isPublished
+          ? .text(QuoteContext.href(context, quote: index, transcript: transcript, block: block)) : .null,
+        .optional(context.transcripts.anchor(transcript, block: block)),
+        .optional(record.blocks[block].time.map { TimeCode.text($0, clock: record.usesClock) }),
+        .optional(record.madeBy.map { context.texts.string("made_by_" + $0) }),
+        .bool(record.reviewed == true), .bool(verdict.isSpeakerChecked),
+      ])
   }
 
   /// What the speaker was when the words were said: the role whose years hold the date, else the only role there is.

@@ -7,6 +7,7 @@ enum BodyPart: String, CaseIterable, Sendable {
   case blockQuote = "partials/quote-block"
   case noteMark = "partials/note-mark"
   case note = "partials/note"
+  case turn = "partials/turn"
 
   /// Its position among all.
   var order: Int {
@@ -15,6 +16,7 @@ enum BodyPart: String, CaseIterable, Sendable {
     case .blockQuote: 1
     case .noteMark: 2
     case .note: 3
+    case .turn: 4
     }
   }
 
@@ -43,6 +45,8 @@ enum BodyPart: String, CaseIterable, Sendable {
       ]
     case .note:
       [.record("note", .note, "the note")]
+    case .turn:
+      [.record("turn", .turn, "the turn")]
     }
   }
 

@@ -73,39 +73,6 @@ extension Shape {
       .record("quotes_count", .count, "quotes from it"),
     ])
 
-  static let transcript = Shape(
-    "transcript",
-    [
-      .text("id", "`nbc-2018`"),
-      .text("title", "the title"),
-      .text("href", "the transcript's page"),
-      .text("summary", "`summary` of the front matter"),
-      .optional("date", .date, "its date, or that of its source"),
-      .optional("source", .sourceLink, "what it is the record of; nothing if it stands for itself"),
-      .list("participants", of: .participant, "who takes part, as declared"),
-      .text("made_by", "who made the record, in words"),
-      .text("style", "whether each sound was written down or only the words, in words"),
-      .flag("is_reviewed", "whether somebody has gone over it"),
-      .text("duration", "`duration` of the front matter"),
-      .text("media", "its recording"),
-      .text("licence", "`licence` of the front matter"),
-      .list("topics", of: .link, "its topics"),
-      .list("headings", of: .heading, "its sections"),
-      .html("html", "the whole text"),
-      .list("notes", of: .note, "its notes"),
-      .record("quotes_count", .count, "quotes from it"),
-      .any("extra", "`extra` of the front matter"),
-    ])
-
-  /// Somebody who takes part, under the label of the transcript.
-  static let participant = Shape(
-    "participant",
-    [
-      .text("label", "as in the transcript"),
-      .list("speakers", of: .speakerLink, "whose label it is; empty if nobody knows"),
-      .text("role", "the part taken: `Chair`"),
-    ])
-
   /// A page of `content/pages/`.
   static let plainPage = Shape(
     "plain page",

@@ -62,12 +62,10 @@ extension Shape {
   static let matchedRecord = Shape(
     "matched record",
     [
-      .text("title", "the transcript's title"),
-      .text("href", "the words in the transcript"),
+      .text("title", "the transcript's title; nothing for a private text"),
+      .text("href", "the words in the transcript; nothing if it is not public"),
       .text("turn", "the anchor of the turn"),
-      .text("text", "the words as they stand there"),
-      .text("before", "the words before them in the turn"),
-      .text("after", "the words after them in the turn"),
+      .text("time", "when the turn begins"),
       .text("made_by", "who made the record: an official body, a person or a machine, in words"),
       .flag("is_reviewed", "whether somebody has gone over the record"),
       .flag("is_speaker_checked", "whether it was compared who speaks"),

@@ -8,7 +8,8 @@ final class InterfaceTexts: Sendable {
 
   /// What is counted, by the key of its plural forms in the locale.
   enum Noun: String, CaseIterable, Sendable {
-    case articles, transcripts, speakers, sources, topics, quotes, mentions
+    case articles, transcripts, speakers, sources, topics, quotes, mentions, turns
+    case quotedInArticles = "quoted_in_articles"
 
     /// Its position among all.
     fileprivate var order: Int {
@@ -20,6 +21,8 @@ final class InterfaceTexts: Sendable {
       case .topics: 4
       case .quotes: 5
       case .mentions: 6
+      case .turns: 7
+      case .quotedInArticles: 8
       }
     }
   }

@@ -1,0 +1,180 @@
+import Mustache
+
+/// `/transcripts/…`: the record. A long one is several pages (`TranscriptParts`).
+struct TranscriptPages {
+  let context: RenderContext
+
+  func files() -> [OutputFile] {
+    published.flatMap { index -> [OutputFile] in
+      let count = context.transcripts.parts[index]?.parts.count ?? 1
+      return (0..<count).map { part in
+        OutputFile(address(index, part).file) { [context] buffer in
+          TranscriptPages(context: context).render(index, part, into: &buffer)
+        }
+      }
+    }
+  }
+
+  /// What stands beside the pages: plain text and captions.
+  func exports() -> [OutputFile] {
+    published.flatMap { index -> [OutputFile] in
+      var files = [
+        OutputFile(export(index, .text).file) { [context] buffer in
+          TranscriptText(context, index).write(into: &buffer)
+        }
+      ]
+      if CaptionTrack.hasTimes(context.archive.transcripts[index]) {
+        for format in [TranscriptExport.webVTT, .subRip] {
+          files.append(
+            OutputFile(export(index, format).file) { [context] buffer in
+              CaptionTrack(context, index).write(format, into: &buffer)
+            })
+        }
+      }
+      return files
+    }
+  }
+
+  private var published: [Int] {
+    context.archive.transcripts.indices.filter { context.archive.transcriptLinks[$0].isPublished }
+  }
+
+  private func address(_ index: Int, _ part: Int) -> Address {
+    context.transcripts.parts[index]?.parts[part].address ?? context.archive.addresses.transcripts[index]
+  }
+
+  private func export(_ index: Int, _ format: TranscriptExport) -> Address {
+    context.archive.addresses.below(
+      context.archive.addresses.transcripts[index], "transcript." + format.rawValue)
+  }
+
+  // MARK: One page
+
+  private func render(_ index: Int, _ part: Int, into buffer: inout [UInt8]) {
+    let transcript = context.archive.transcripts[index]
+    let title = transcript.header.title.value
+    let section = sectionTitle(index, part)
+    var frame = PageFrame(
+      .transcript, address(index, part), section.map { "\(title): \($0)" } ?? title)
+    frame.description = transcript.summary?.value
+    frame.language = transcript.header.language?.value
+    frame.openGraphType = "article"
+    frame.published = ListRecords(context: context).date(ofTranscript: index)
+    frame.path = [(context.texts.string("transcripts"), context.hrefs.transcripts)]
+    if part == 0 {
+      frame.linkedData = .transcript(index)
+    } else {
+      frame.path.append((title, context.archive.addresses.transcripts[index].href))
+    }
+    frame.render([.record(record(index, part))], in: context, into: &buffer)
+  }
+
+  private func sectionTitle(_ index: Int, _ part: Int) -> String? {
+    guard let section = context.transcripts.parts[index]?.parts[part].section,
+      case .section(let title, _) = context.archive.transcripts[index].blocks[section].kind
+    else { return nil }
+    return title
+  }
+
+  private func record(_ index: Int, _ part: Int) -> PageRecord {
+    let transcript = context.archive.transcripts[index]
+    let links = context.archive.transcriptLinks[index]
+    let shared = context.links
+    let texts = context.texts
+    let blocks = context.transcripts.parts[index]?.parts[part].blocks ?? 0..<transcript.blocks.count
+    let turns = TurnsRenderer(context, index)
+    let source = links.source.flatMap { context.archive.sources[$0].isImplicit ? nil : shared.sources[$0] }
+    let hasTimes = CaptionTrack.hasTimes(transcript)
+    return PageRecord(
+      .transcript,
+      [
+        .text(transcript.id), .text(transcript.header.title.value),
+        .text(context.archive.addresses.transcripts[index].href), .optional(transcript.summary?.value),
+        .optional(ListRecords(context: context).date(ofTranscript: index).map(texts.record)),
+        .optional(source), .records(transcript.participants.map(participant)),
+        .optional(transcript.madeBy.map { texts.string("made_by_" + $0) }),
+        .optional(transcript.style.map { texts.string("style_" + $0) }), .bool(transcript.reviewed == true),
+        .optional(transcript.duration), .optional(links.links.media),
+        .optional(links.links.media.flatMap(Self.mediaKind)), .optional(transcript.licence),
+        .list(links.topics.map { shared.topics[$0] }),
+        part == 0 ? .records(SpeakerShares(transcript, links).records(context)) : .list([]),
+        .bool(transcript.blocks.contains { $0.sectionLevel != nil }), .records(sections(index, part)),
+        .optional(sectionTitle(index, part)),
+        .optional(part > 0 ? link(index, part - 1) : nil),
+        .optional(
+          context.transcripts.parts[index].flatMap { part + 1 < $0.parts.count ? link(index, part + 1) : nil }
+        ),
+        .html(turns.html(blocks)), .list(turns.allNotes(of: blocks)),
+        .record(texts.count(links.quotes.count, .quotes)),
+        .record(texts.count(transcript.blocks.count { $0.isTurn }, .turns)),
+        .text(export(index, .text).href), hasTimes ? .text(export(index, .webVTT).href) : .null,
+        hasTimes ? .text(export(index, .subRip).href) : .null, transcript.header.extra.templateValue,
+      ])
+  }
+
+  private func link(_ index: Int, _ part: Int) -> PageRecord {
+    PageRecord(
+      .link,
+      [
+        .text(sectionTitle(index, part) ?? context.archive.transcripts[index].header.title.value),
+        .text(address(index, part).href),
+      ])
+  }
+
+  private func sections(_ index: Int, _ part: Int) -> [PageRecord] {
+    let transcript = context.archive.transcripts[index]
+    let top = transcript.blocks.compactMap(\.sectionLevel).min()
+    let current = context.transcripts.parts[index]?.parts[part].section
+    return transcript.blocks.enumerated().compactMap { number, block in
+      guard case .section(let title, let level) = block.kind else { return nil }
+      let anchor = context.transcripts.anchor(index, block: number)
+      let address = context.transcripts.address(index, block: number)
+      // A page of its own needs no anchor; neither does the way within the page need the page.
+      let href =
+        address == self.address(index, part)
+        ? "#" + PercentEncoding.encoded(anchor ?? "")
+        : context.transcripts.parts[index]?.parts.contains { $0.section == number } == true
+          ? address.href : address.href(anchor)
+      let time = transcript.blocks[(number + 1)...].prefix { $0.sectionLevel == nil }.lazy.compactMap(\.time)
+        .first
+      return PageRecord(
+        .section,
+        [
+          .text(title), .text(href), .int(level), .bool(level == top), .bool(number == current),
+          .optional(time.map { TimeCode.text($0, clock: transcript.usesClock) }),
+        ])
+    }
+  }
+
+  private func participant(_ participant: Transcript.Participant) -> PageRecord {
+    let speakers = participant.speakers.compactMap { context.transcripts.speakers[$0.value] }
+    return PageRecord(
+      .participant,
+      [
+        .text(participant.label.value), .list(speakers.map { .record(context.links.speakers[$0]) }),
+        .optional(participant.role),
+      ])
+  }
+
+  /// What a browser's own player plays, by the ending of the file's name. What lies elsewhere is only linked to: nothing
+  /// is loaded from there unasked.
+  private static func mediaKind(_ href: String) -> String? {
+    guard href.hasPrefix("/"), !href.hasPrefix("//") else { return nil }
+    let path = href.prefix { $0 != "?" && $0 != "#" }.lowercased()
+    if [".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac"].contains(where: path.hasSuffix) {
+      return "audio"
+    }
+    return [".mp4", ".m4v", ".webm", ".ogv", ".mov"].contains(where: path.hasSuffix) ? "video" : nil
+  }
+}
+
+/// The files beside a transcript's page, by their endings.
+enum TranscriptExport: String {
+  case text = "txt"
+  case webVTT = "vtt"
+  case subRip = "srt"
+}
+
+extension TranscriptBlock {
+  var isTurn: Bool { if case .turn = kind { true } else { false } }
+}
