@@ -35,7 +35,8 @@ struct SiteRenderer: Sendable {
     var files = [DataSet.turnsJSON.file(in: context), DataSet.quotesJSON.file(in: context)]
     files += pages
     files.insert(DataSet.quotesCSV.file(in: context), at: min(files.count, 128))
-    files += articles + TranscriptPages(context: context).exports() + fixed.unlisted() + Feeds(context).files()
+    files +=
+      articles + TranscriptPages(context: context).exports() + fixed.unlisted() + Feeds(context).files()
     files += [DataSet.speakersJSON, DataSet.sourcesJSON].map { $0.file(in: context) }
     files += Sitemap(context.archive.addresses, sitemap(articles, pages)).files()
     files += [robots()] + assets.outputFiles()

@@ -30,7 +30,8 @@ struct DataSet: Sendable {
     summary: "The same as a table: lists are joined by “; ”, parts of an object have columns of their own.",
     fields: QuoteData.columns, count: { $0.quotes.count }, write: { QuoteData($0).csv(into: &$1) })
   static let turnsJSON = DataSet(
-    name: "turns.json", summary: "Every turn of every transcript, by id of the transcript and position in it.",
+    name: "turns.json",
+    summary: "Every turn of every transcript, by id of the transcript and position in it.",
     fields: TurnData.fields, count: TurnData.count, write: { TurnData($0).json(into: &$1) })
   static let speakersJSON = DataSet(
     name: "speakers.json", summary: "All speakers, by id.", fields: SpeakerData.fields,

@@ -85,7 +85,8 @@ enum PageKind: String, CaseIterable, Sendable {
         .record("quote", .quote, "the quote"),
         .html("figure", "the quote as its article shows it, drawn by `partials/quote-block`"),
         .optional(
-          "context", .quoteContext, "the words where they were spoken; nothing if no public transcript has them"),
+          "context", .quoteContext,
+          "the words where they were spoken; nothing if no public transcript has them"),
       ]
     case .verification:
       [
