@@ -6,6 +6,8 @@ struct StatusRecords: Sendable {
   private let general: [PageRecord]
   /// `{n} verbatim`, by `Verdict.Status.order`.
   private let counted: [String]
+  /// Where it was not compared who spoke: private texts, quotes within quotes.
+  private let wordsOnly: [PageRecord]
   private let noRecord: PageRecord
   private let siteOff: PageRecord
   private let quoteOff: PageRecord
@@ -24,6 +26,9 @@ struct StatusRecords: Sendable {
       texts.string("status_count", "status", texts.string("status_" + status.rawValue))
     }
     general = Verdict.Status.allCases.map { record($0, "status_\($0.rawValue)_text") }
+    wordsOnly = Verdict.Status.allCases.map { status in
+      record(status, status.isSound ? "\(status.rawValue)_words_only" : "status_\(status.rawValue)_text")
+    }
     noRecord = record(.unchecked, "unchecked_no_record")
     siteOff = record(.unchecked, "unchecked_site_off")
     quoteOff = record(.unchecked, "unchecked_quote_off")
@@ -47,7 +52,7 @@ struct StatusRecords: Sendable {
   /// The status of one quote, with the reason why it was not checked.
   subscript(_ verdict: Verdict) -> PageRecord {
     guard verdict.status == .unchecked, let reason = verdict.unchecked else {
-      return general[verdict.status.order]
+      return (verdict.isSpeakerChecked ? general : wordsOnly)[verdict.status.order]
     }
     return switch reason {
     case .noRecord: noRecord
