@@ -23,7 +23,7 @@ struct PassageMarksTests {
   private func shown(_ body: Body, _ block: TranscriptBlock, _ passages: [PassageMarks.Passage]) -> String {
     let insertions = PassageMarks.insertions(
       passages, html: body.html, block.html, slots: body.slots, firstSlot: 0, text: block.text,
-      element: element)
+      elements: body.references.map { _ in .link }, moment: .span)
     var out = ""
     var offset = block.html.lowerBound
     var rest = insertions[...]
@@ -54,14 +54,6 @@ struct PassageMarksTests {
     copy(to: block.html.upperBound)
     return out.replacing("<mark class=\"quoted\"", with: "<mark").replacing(
       "<a class=\"passage\"", with: "<a")
-  }
-
-  private func element(_ kind: Body.Slot.Kind) -> PassageTokens.Element {
-    switch kind {
-    case .referenceOpen, .referenceClose: .link
-    case .momentOpen, .momentClose: .span
-    default: .nothing
-    }
   }
 
   @Test func `A passage is marked and leads to its quote`() throws {

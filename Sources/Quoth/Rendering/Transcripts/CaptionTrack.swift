@@ -80,7 +80,16 @@ struct CaptionTrack {
 
   /// A cue ends at an empty line, so it has none.
   private static func lines(_ text: String) -> String {
-    text.split(separator: "\n").map { $0.trimmingSpaces() }.filter { !$0.isEmpty }.joined(separator: "\n")
+    let isPlain = text.utf8.first != UInt8(ascii: " ") && text.utf8.last != UInt8(ascii: " ")
+    if isPlain, !holdsLineFeed(text) { return text }
+    return text.split(separator: "\n").map { $0.trimmingSpaces() }.filter { !$0.isEmpty }.joined(
+      separator: "\n")
+  }
+
+  private static func holdsLineFeed(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable {
+      ByteSearch.first(UInt8(ascii: "\n"), in: $0, from: 0) != nil
+    } ?? text.utf8.contains(UInt8(ascii: "\n"))
   }
 
   /// When each piece begins: never before the one in front of it, and those without a time in between by their length.
@@ -127,7 +136,7 @@ struct CaptionTrack {
       buffer.append("\n")
       append(cue, fraction: ".", to: &buffer)
       buffer.append("<v ")
-      append(webVTT: cue.speaker.replacing("\n", with: " "), to: &buffer)
+      append(webVTT: cue.speaker, to: &buffer)
       buffer.append(UInt8(ascii: ">"))
       append(webVTT: cue.text, to: &buffer)
       buffer.append(UInt8(ascii: "\n"))

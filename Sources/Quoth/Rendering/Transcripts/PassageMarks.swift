@@ -44,13 +44,13 @@ struct PassageMarks {
   static func insertions(
     _ passages: [Passage], html: [UInt8], _ range: Range<Int>, slots: [Body.Slot], firstSlot: Int,
     text: String,
-    element: @escaping (Body.Slot.Kind) -> PassageTokens.Element
+    elements: [PassageTokens.Element], moment: PassageTokens.Element
   ) -> [Insertion] {
     let boundaries = Set(passages.flatMap { [$0.text.lowerBound, $0.text.upperBound] }).sorted()
     guard
       let found = PassageTokens(
         html, range, slots: slots, firstSlot: firstSlot, text: Array(text.utf8), boundaries: boundaries,
-        element: element)
+        elements: elements, moment: moment)
     else { return [] }
     var marks = PassageMarks(found.tokens, passages)
     marks.write(marks.nested(marks.pieces()))

@@ -23,6 +23,11 @@ struct PassageTokens {
     var match = -1
     /// Whether it stands in a link, or is one.
     var isInLink = false
+
+    fileprivate mutating func open(as element: Element) {
+      if element != .nothing { kind = .open }
+      isLink = element == .link
+    }
   }
 
   /// What is drawn in a slot.
@@ -31,7 +36,8 @@ struct PassageTokens {
   private(set) var tokens: [Token] = []
   private let html: [UInt8]
   private let slots: [Body.Slot]
-  private let element: (Body.Slot.Kind) -> Element
+  private let elements: [Element]
+  private let moment: Element
   private var offset: Int
   private var slot: Int
   private var place = 0
@@ -42,15 +48,17 @@ struct PassageTokens {
   /// - Parameters:
   ///   - boundaries: offsets of the text at which no token may stand astride, ascending.
   ///   - slots: of the whole body; `firstSlot` is the first that belongs to the block.
-  ///   - element: what is drawn in a slot of a reference or a moment.
+  ///   - elements: what is drawn in the slots of each reference.
+  ///   - moment: what is drawn in those of a moment.
   init?(
     _ html: [UInt8], _ range: Range<Int>, slots: [Body.Slot], firstSlot: Int, text: [UInt8],
     boundaries: [Int],
-    element: @escaping (Body.Slot.Kind) -> Element
+    elements: [Element], moment: Element
   ) {
     self.html = html
     self.slots = slots
-    self.element = element
+    self.elements = elements
+    self.moment = moment
     offset = range.lowerBound
     slot = firstSlot
     var next = 0
@@ -78,13 +86,13 @@ struct PassageTokens {
 
   private mutating func readSlot() {
     var token = Token(kind: .void, html: offset..<offset, slot: slot, slotEnd: slot + 1)
-    let drawn = element(slots[slot].kind)
     switch slots[slot].kind {
-    case .referenceOpen, .momentOpen: if drawn != .nothing { token.kind = .open }
-    case .referenceClose, .momentClose: if drawn != .nothing { token.kind = .close }
+    case .referenceOpen(let index): token.open(as: elements[index])
+    case .momentOpen: token.open(as: moment)
+    case .referenceClose(let index): if elements[index] != .nothing { token.kind = .close }
+    case .momentClose: token.kind = .close
     default: break
     }
-    token.isLink = token.kind == .open && drawn == .link
     slot += 1
     tokens.append(token)
   }

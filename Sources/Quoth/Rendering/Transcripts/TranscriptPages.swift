@@ -84,6 +84,8 @@ struct TranscriptPages {
     let blocks = context.transcripts.parts[index]?.parts[part].blocks ?? 0..<transcript.blocks.count
     let turns = TurnsRenderer(context, index)
     let source = links.source.flatMap { context.archive.sources[$0].isImplicit ? nil : shared.sources[$0] }
+    let outline = context.transcripts.parts[index]?.outline ?? TranscriptOutline(transcript)
+    let sections = sections(outline, index, part)
     let hasTimes = CaptionTrack.hasTimes(transcript)
     return PageRecord(
       .transcript,
@@ -98,7 +100,8 @@ struct TranscriptPages {
         .optional(links.links.media.flatMap(Self.mediaKind)), .optional(transcript.licence),
         .list(links.topics.map { shared.topics[$0] }),
         part == 0 ? .records(SpeakerShares(transcript, links).records(context)) : .list([]),
-        .bool(transcript.blocks.contains { $0.sectionLevel != nil }), .records(sections(index, part)),
+        .bool(sections.count > (part > 0 ? 1 : 0)), .records(sections),
+        .bool(context.transcripts.parts[index] != nil),
         .optional(sectionTitle(index, part)),
         .optional(part > 0 ? link(index, part - 1) : nil),
         .optional(
@@ -106,7 +109,7 @@ struct TranscriptPages {
         ),
         .html(turns.html(blocks)), .list(turns.allNotes(of: blocks)),
         .record(texts.count(links.quotes.count, .quotes)),
-        .record(texts.count(transcript.blocks.count { $0.isTurn }, .turns)),
+        .record(texts.count(outline.turnCount, .turns)),
         .text(export(index, .text).href), hasTimes ? .text(export(index, .webVTT).href) : .null,
         hasTimes ? .text(export(index, .subRip).href) : .null, transcript.header.extra.templateValue,
       ])
@@ -121,27 +124,29 @@ struct TranscriptPages {
       ])
   }
 
-  private func sections(_ index: Int, _ part: Int) -> [PageRecord] {
-    let transcript = context.archive.transcripts[index]
-    let top = transcript.blocks.compactMap(\.sectionLevel).min()
-    let current = context.transcripts.parts[index]?.parts[part].section
-    return transcript.blocks.enumerated().compactMap { number, block in
-      guard case .section(let title, let level) = block.kind else { return nil }
-      let anchor = context.transcripts.anchor(index, block: number)
-      let address = context.transcripts.address(index, block: number)
-      // A page of its own needs no anchor; neither does the way within the page need the page.
-      let href =
-        address == self.address(index, part)
-        ? "#" + PercentEncoding.encoded(anchor ?? "")
-        : context.transcripts.parts[index]?.parts.contains { $0.section == number } == true
-          ? address.href : address.href(anchor)
-      let time = transcript.blocks[(number + 1)...].prefix { $0.sectionLevel == nil }.lazy.compactMap(\.time)
-        .first
+  /// The sections: on the first page all, on a further page of a long transcript those that stand on it.
+  private func sections(_ outline: TranscriptOutline, _ index: Int, _ part: Int) -> [PageRecord] {
+    let parts = context.transcripts.parts[index]
+    let own = parts?.parts[part].blocks
+    return outline.sections.compactMap { section in
+      if part > 0, let own, !own.contains(section.block) { return nil }
+      let anchor = context.transcripts.anchor(index, block: section.block)
+      let number = parts?.part(ofBlock: section.block) ?? 0
+      let href: String
+      if number == part {
+        href = "#" + PercentEncoding.encoded(anchor ?? "")
+      } else {
+        // A page that begins with the section needs no anchor.
+        let address = address(index, number)
+        href = parts?.parts[number].section == section.block ? address.href : address.href(anchor)
+      }
       return PageRecord(
         .section,
         [
-          .text(title), .text(href), .int(level), .bool(level == top), .bool(number == current),
-          .optional(time.map { TimeCode.text($0, clock: transcript.usesClock) }),
+          .text(section.title), .text(href), .int(section.level), .bool(section.level == outline.topLevel),
+          .bool(part > 0 && own?.lowerBound == section.block),
+          .optional(
+            section.time.map { TimeCode.text($0, clock: context.archive.transcripts[index].usesClock) }),
         ])
     }
   }

@@ -10,6 +10,7 @@ struct TranscriptParts: Sendable {
   }
 
   private(set) var parts: [Part]
+  let outline: TranscriptOutline
   /// By anchor: turns, sections, notes, named words. Those of the first page are left out.
   private var partOfAnchor: [String: Int] = [:]
 
@@ -28,6 +29,7 @@ struct TranscriptParts: Sendable {
     guard transcript.body.html.count + transcript.blocks.count * Self.frame > Self.longest else { return nil }
     let starts = Self.starts(transcript.blocks)
     guard !starts.isEmpty else { return nil }
+    outline = TranscriptOutline(transcript)
     parts = [Part(address: address, blocks: 0..<(starts.first ?? 0))]
     for (number, start) in starts.enumerated() {
       let end = number + 1 < starts.count ? starts[number + 1] : transcript.blocks.count

@@ -23,8 +23,11 @@ extension Shape {
       .text("licence", "`licence` of the front matter"),
       .list("topics", of: .link, "its topics"),
       .list("shares", of: .share, "how much each speaker speaks, the most first"),
-      .flag("has_sections", "whether it has sections"),
-      .list("sections", of: .section, "its sections, those on its other pages included"),
+      .flag("has_sections", "whether there are sections to choose from"),
+      .list(
+        "sections", of: .section,
+        "its sections; on a further page of a long transcript only those that stand on it"),
+      .flag("is_split", "whether it is long, and has several pages"),
       .text("part", "on the further pages of a long transcript: the section that the page begins with"),
       .optional("previous", .link, "the page before, of a long transcript"),
       .optional("next", .link, "the page after, of a long transcript"),
@@ -46,7 +49,7 @@ extension Shape {
       .text("href", "its place, be it on another page"),
       .number("level", "1 to 6, as typed"),
       .flag("is_top", "whether no heading of the text is above its level"),
-      .flag("is_current", "whether this page of a long transcript begins with it"),
+      .flag("is_current", "whether this further page of a long transcript begins with it"),
       .text("time", "when it begins: the time of its first turn"),
     ])
 
@@ -93,7 +96,6 @@ extension Shape {
       .text("href", "the quote in the article"),
       .text(
         "foreign_language", "the language of the title, BCP 47, where it is not the site's; else nothing"),
-      .text("text", "the beginning of the words"),
       .text("page_href", "the quote's own page; nothing if it has none"),
     ])
 

@@ -7,7 +7,7 @@ struct TurnsRenderer {
   private let transcript: Transcript
   private let links: TranscriptLinks
   private let renderer: BodyRenderer
-  private let passages: [QuotedPassage]
+  private let quoted: TurnQuotes
   /// By label: what the front matter says of it.
   private let roles: [String: String]
   /// By block, the notes whose first marks stand in it.
@@ -20,7 +20,7 @@ struct TurnsRenderer {
     transcript = context.archive.transcripts[index]
     links = context.archive.transcriptLinks[index]
     renderer = BodyRenderer(context, .transcript(index), as: .page)
-    passages = context.transcripts.passages[index]
+    quoted = TurnQuotes(context, index, renderer)
     roles = Dictionary(
       transcript.participants.compactMap { participant in
         participant.role.map { (NameIndex.form(participant.label.value), $0) }
@@ -55,6 +55,7 @@ struct TurnsRenderer {
     var slot = BodyPass.firstSlot(
       in: transcript.body.slots,
       from: blocks.isEmpty ? 0 : transcript.blocks[blocks.lowerBound].html.lowerBound)
+    let passages = quoted.passages
     var passage = passages.partition { $0.block >= blocks.lowerBound }
     var before: String?
     for number in blocks {
@@ -100,28 +101,35 @@ struct TurnsRenderer {
     _ passages: Range<Int>, _ out: inout ByteBuffer
   ) {
     let marks =
-      passages.isEmpty ? [] : insertions(block, firstSlot: slots.lowerBound, self.passages[passages])
+      passages.isEmpty ? [] : quoted.marks(passages, in: block, transcript.body, firstSlot: slots.lowerBound)
     var words = words(block, slots: slots, marks)
     // The partial ends the line itself.
     words.dropLineFeed()
     let anchor = context.transcripts.anchor(index, block: number) ?? ""
     let speakers = links.speakersOfBlock.indices.contains(number) ? links.speakersOfBlock[number] : []
-    let quotedIn = passages.isEmpty ? [] : places(self.passages[passages])
-    let articles = Set(self.passages[passages].map { context.archive.quotes[$0.quote].article }).count
-    let time = block.time
+    // No closures: each would take a copy of the renderer, and this runs for every turn of the archive.
+    var (time, datetime, seconds, timeHref) = (Value.null, Value.null, Value.null, Value.null)
+    if let start = block.time {
+      time = .text(TimeCode.text(start, clock: transcript.usesClock))
+      datetime = .text(self.datetime(start))
+      seconds = .text(MediaSeek.seconds(start))
+      if let seek { timeHref = .text(seek.href(at: start)) }
+    }
+    var (href, ids) = (Value.null, Value.null)
+    if speakers.count == 1 {
+      href = .text(context.archive.addresses.speakers[speakers[0]].href)
+      ids = .text(context.archive.speakers[speakers[0]].id)
+    } else if !speakers.isEmpty {
+      ids = .text(speakers.map { [context] in context.archive.speakers[$0].id }.joined(separator: " "))
+    }
     let record = PageRecord(
       .turn,
       [
-        .text(anchor), .text("#" + PercentEncoding.encoded(anchor)), .text(label),
-        .list(speakers.map { .record(context.links.speakers[$0]) }),
-        speakers.count == 1 ? .text(context.archive.addresses.speakers[speakers[0]].href) : .null,
-        speakers.isEmpty ? .null : .text(speakerIDs(speakers)),
-        roles.isEmpty ? .null : .optional(role(of: label)), .bool(isSame),
-        .optional(time.map { TimeCode.text($0, clock: transcript.usesClock) }),
-        .optional(time.map(datetime)), .optional(time.map(MediaSeek.seconds)),
-        .optional(time.flatMap { time in seek?.href(at: time) }),
-        .html(words), .list(quotedIn),
-        articles == 0 ? .null : .record(context.texts.count(articles, .quotedInArticles)),
+        .text(anchor), .text(String(joining: "#", PercentEncoding.encoded(anchor))), .text(label),
+        .list(speakers.map { [context] in .record(context.links.speakers[$0]) }), href, ids,
+        roles.isEmpty ? .null : .optional(role(of: label)), .bool(isSame), time, datetime, seconds, timeHref,
+        .html(words), passages.isEmpty ? .list([]) : .list(quoted.places(passages)),
+        passages.isEmpty ? .null : .record(quoted.count(passages)),
       ])
     renderer.draw(.turn, [.record(record)], into: &out)
   }
@@ -133,60 +141,7 @@ struct TurnsRenderer {
       ? "00:\(time < 600_000 ? "0" : "")\(clock)" : time < 36_000_000 ? "0" + clock : clock
   }
 
-  private func speakerIDs(_ speakers: [Int]) -> String {
-    speakers.count == 1
-      ? context.archive.speakers[speakers[0]].id
-      : speakers.map { context.archive.speakers[$0].id }.joined(separator: " ")
-  }
-
   private func role(of label: String) -> String? {
     LabelReadings.of(label).lazy.compactMap { roles[NameIndex.form($0)] }.first
-  }
-
-  // MARK: Quoted passages
-
-  private func insertions(
-    _ block: TranscriptBlock, firstSlot: Int, _ passages: ArraySlice<QuotedPassage>
-  ) -> [PassageMarks.Insertion] {
-    PassageMarks.insertions(
-      passages.map { passage in
-        let quote = context.archive.quotes[passage.quote]
-        return PassageMarks.Passage(
-          text: passage.range, id: passage.isFirst ? TranscriptIndex.anchor(ofQuote: quote.id) : nil,
-          href: context.placeHref(passage.quote))
-      },
-      html: transcript.body.html, block.html, slots: transcript.body.slots, firstSlot: firstSlot,
-      text: block.text, element: element)
-  }
-
-  /// What a slot draws.
-  private func element(_ kind: Body.Slot.Kind) -> PassageTokens.Element {
-    switch kind {
-    case .momentOpen, .momentClose: return seek == nil ? .span : .link
-    case .referenceOpen(let reference), .referenceClose(let reference):
-      guard let target = renderer.target(reference) else { return .nothing }
-      if case .words = target { return .span }
-      return renderer.href(target) == nil ? .nothing : .link
-    default: return .nothing
-    }
-  }
-
-  /// Where the passages are quoted, each quote once.
-  private func places(_ passages: ArraySlice<QuotedPassage>) -> [Value] {
-    var seen: Set<Int> = []
-    return passages.compactMap { passage in
-      guard seen.insert(passage.quote).inserted else { return nil }
-      let quote = context.archive.quotes[passage.quote]
-      let header = context.archive.articles[quote.article].header
-      return .record(
-        PageRecord(
-          .quotedIn,
-          [
-            .text(header.title.value), .text(context.placeHref(passage.quote)),
-            .optional(context.foreignLanguage(header.language)), .text(Excerpt.of(quote.text, atMost: 60)),
-            context.hasPage(passage.quote)
-              ? .text(context.archive.addresses.quotePage(id: quote.id).href) : .null,
-          ]))
-    }
   }
 }
