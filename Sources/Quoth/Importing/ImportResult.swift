@@ -17,10 +17,13 @@ public struct ImportResult: Sendable {
     public var speakers = 0
     public var times = 0
     public var directions = 0
-    /// What the file holds and the transcript does not, and labels read as words.
+    /// What the file holds and the transcript does not.
     public var leftOut = 0
-    /// Labels in the file: turns, directions and what was left out make them up.
+    /// Labels in the file: of turns, of stage directions (`**Break:**`), and such as are followed by no words.
     public var labels = 0
+    public var labelledTurns = 0
+    public var labelledDirections = 0
+    public var emptyLabels = 0
     public var bytes = 0
   }
 

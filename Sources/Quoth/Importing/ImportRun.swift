@@ -8,6 +8,8 @@ struct ImportRun {
   /// Stubs are written as their speakers first speak.
   private var stubCount = 0
   private var undated = 0
+  /// Old addresses that transcripts of this import have.
+  private var aliases: Set<String> = []
   private var participantsWritten: String?
 
   /// False: something is wrong that concerns all files.
@@ -81,14 +83,20 @@ struct ImportRun {
     var row = ImportResult.Row(
       path: item.path, format: read.file.format?.rawValue ?? "", outcome: .written, target: target,
       turns: transcript.turnCount, times: transcript.timeCount, directions: transcript.directionCount,
-      leftOut: transcript.leftOut.count, labels: transcript.labelCount, bytes: read.size)
+      leftOut: transcript.leftOut.count, labels: transcript.labelCount,
+      labelledTurns: transcript.turnCount - transcript.unlabelledTurnCount,
+      labelledDirections: transcript.directionLabelCount,
+      emptyLabels: transcript.leftOut.count { $0.isLabel },
+      bytes: read.size)
     diagnostics += transcript.leftOut.map { leftOut in
       Diagnostic(
         .importLeftOut, .warning, leftOut.what,
         at: Place(file: item.path, span: SourceSpan(line: leftOut.line, column: 1)),
         suggestion: leftOut.remedy)
     }
-    let labels = transcript.labels.map { CanonicalWriter.isReadable($0) ? $0 : unlabelled }.uniqued
+    // Two labels that are compared as one are declared once.
+    let labels = transcript.labels.map { CanonicalWriter.isReadable($0) ? $0 : unlabelled }.uniqued(
+      by: NameIndex.form)
     let update = TranscriptUpdate(
       siteFolder: request.siteFolder, target: target,
       existing: try ContentDisk.read(request.siteFolder + "/" + target),
@@ -129,6 +137,8 @@ struct ImportRun {
   ) -> TranscriptFrontMatter {
     var details = transcript.details
     if details.language == nil { details.language = item.language }
+    // An old address leads to one place.
+    details.aliases = details.aliases.filter { aliases.insert($0.trimming("/")).inserted }
     var front = TranscriptFrontMatter(title: details.title ?? Self.title(of: item), details: details)
     front.participants = people
     front.source = request.source
@@ -194,7 +204,7 @@ struct ImportRun {
   mutating func finish() throws {
     let names = registry.answers.map(\.label) + registry.entries.values.map(\.name).sortedByBytes()
     var remarks: [String: String] = [:]
-    for pair in SameSpeaker.pairs(names.uniqued) where !isSame(pair) {
+    for pair in SameSpeaker.pairs(names.uniqued { $0 }) where !isSame(pair) {
       remarks[pair.name] = "the same person as “\(pair.other)”?"
       diagnostics.append(
         Diagnostic(
@@ -238,10 +248,10 @@ struct ImportRun {
 }
 
 extension Array where Element == String {
-  /// Each once, in the order in which they first stand.
-  fileprivate var uniqued: [String] {
+  /// Those that differ in something, in the order in which they first stand.
+  fileprivate func uniqued(by key: (String) -> String) -> [String] {
     var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
+    return filter { seen.insert(key($0)).inserted }
   }
 }
 

@@ -6,11 +6,11 @@ public struct ImportTable: Sendable {
 
   /// Lines, each ending in LF.
   public var text: String {
-    let heads = ["file", "turns", "speakers", "times", "directions", "not placed", ""]
+    let heads = ["file", "labels", "turns", "speakers", "times", "directions", "not placed", ""]
     var rows = [heads]
     for row in result.rows {
       let isRead = row.target != nil
-      let numbers = [row.turns, row.speakers, row.times, row.directions, row.leftOut].map {
+      let numbers = [row.labels, row.turns, row.speakers, row.times, row.directions, row.leftOut].map {
         isRead ? BuildSummary.grouped($0) : ""
       }
       rows.append([row.path] + numbers + [Self.outcome(row)])
@@ -46,6 +46,15 @@ public struct ImportTable: Sendable {
     if sum(\.leftOut) > 0 { parts.append("\(BuildSummary.grouped(sum(\.leftOut))) not placed") }
     var line = parts.joined(separator: ", ")
     if !result.newSpeakers.isEmpty { line += "; \(Self.count(result.newSpeakers.count, "new speaker"))" }
+    let labels = sum(\.labels)
+    if labels > 0 {
+      var shares = [Self.count(sum(\.labelledTurns), "turn")]
+      if sum(\.labelledDirections) > 0 {
+        shares.append(Self.count(sum(\.labelledDirections), "stage direction"))
+      }
+      if sum(\.emptyLabels) > 0 { shares.append("\(BuildSummary.grouped(sum(\.emptyLabels))) without words") }
+      line += "; \(Self.count(labels, "label")): " + shares.joined(separator: ", ")
+    }
     let refused = result.rows.count { $0.outcome == .refused }
     if refused > 0 { line += "; \(Self.count(refused, "file")) refused" }
     return line + "\n"

@@ -92,9 +92,21 @@ import Testing
         "**Ann:** a \\[00:12:34\\] b [01:02:03.5] c \\[\\\\00:04:10.14\\\\\\] d [00:01:02:03:04] e \\[unintelligible 00:02:57.02\\]\n\n**Bob:** x"
       )
         == [
-          "Ann: a \\[12:34\\] b \\[1:02:03.500\\] c \\[4:10.140\\] d [00:01:02:03:04] e \\[unintelligible 00:02:57.02\\]",
+          "Ann: a \\[12:34\\] b \\[1:02:03.500\\] c \\[4:10.140\\] d 00:01:02:03:04 e \\[unintelligible 00:02:57.02\\]",
           "Bob: x",
         ])
+  }
+
+  @Test func `Links to files that stay behind become words, forgotten schemes are added`() {
+    let text =
+      "**Ann:** [a](slides.pdf) [b](www.b.org/x) ![c](/c.png) [d]((https://d.e)) [[ToString]](symbol) [f](https://g.h \"t\") [^...] [2](#x)\n\n**Bob:** x"
+    let transcript = DocumentReader.read(InputText(text), isMarkdown: true)
+    #expect(
+      transcript.lines == [
+        "Ann: a [b](<https://www.b.org/x>) c [d](<https://d.e>) \\[[ToString]](symbol) [f](https://g.h \"t\") \\[^...] 2",
+        "Bob: x",
+      ])
+    #expect(transcript.leftOut.count == 3)
   }
 
   @Test func `Definitions and notes stay at the end, code stays code`() {

@@ -5,7 +5,7 @@ struct CueAssembler {
   private var turn: ImportedTranscript.Turn?
   private var paragraph: [UInt8] = []
   private var lastEnd = 0
-  private var labelCount = 0
+  private var removed: [String] = []
 
   /// A pause after the end of a sentence that parts paragraphs, milliseconds.
   private static let pause = 2_000
@@ -20,7 +20,6 @@ struct CueAssembler {
     var speaker = ""
     for cue in cues {
       if let named = cue.speaker {
-        if named != speaker || assembler.turn == nil { assembler.labelCount += 1 }
         speaker = named
         assembler.add(cue.text[...], speaker, cue)
         continue
@@ -28,7 +27,6 @@ struct CueAssembler {
       for part in parts(cue, labels) {
         if let found = part.label {
           if let label = found.label {
-            assembler.labelCount += 1
             speaker = label
           } else {
             speaker = ""
@@ -41,7 +39,12 @@ struct CueAssembler {
     assembler.endTurn()
     var transcript = ImportedTranscript()
     transcript.blocks = assembler.blocks
-    transcript.labelCount = assembler.labelCount
+    // A label stands on many cues of one turn: what counts is who speaks.
+    transcript.unlabelledTurnCount = transcript.blocks.count {
+      if case .turn(let turn) = $0 { turn.label.isEmpty } else { false }
+    }
+    transcript.labelCount = transcript.turnCount - transcript.unlabelledTurnCount
+    transcript.leftOut = assembler.removed.map { .init(line: 1, what: $0) }
     return transcript
   }
 
@@ -94,7 +97,7 @@ struct CueAssembler {
 
   private mutating func endParagraph() {
     guard !paragraph.isEmpty else { return }
-    turn?.paragraphs.append(.init(MarkdownEscape.inline(paragraph[...])))
+    turn?.paragraphs.append(.init(MarkdownEscape.inline(OddTime.settled(paragraph[...], &removed)[...])))
     paragraph = []
   }
 

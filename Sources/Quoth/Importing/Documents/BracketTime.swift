@@ -19,7 +19,7 @@ struct BracketTime {
     isParenthesis = bytes[index] == UInt8(ascii: "(")
     index += 1
     skip(UInt8(ascii: "\\"))
-    guard let time = LooseTime(bytes, at: index), !time.isNegative else { return nil }
+    guard let time = LooseTime(bytes, at: index, allowsFrames: true), !time.isNegative else { return nil }
     milliseconds = time.milliseconds
     index = time.end
     index = Self.endOfRange(bytes, index)

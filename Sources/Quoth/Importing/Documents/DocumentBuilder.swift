@@ -1,14 +1,14 @@
 /// Reads the lines of a document one by one and puts its blocks together.
 struct DocumentBuilder {
-  private(set) var transcript: ImportedTranscript
-  private let bytes: [UInt8]
+  var transcript: ImportedTranscript
+  let bytes: [UInt8]
   private let isMarkdown: Bool
-  private let labels: DocumentLabels
+  let labels: DocumentLabels
 
   private typealias Block = ImportedTranscript.Block
 
   /// Whose words unlabelled text is.
-  private enum Mode {
+  enum Mode {
     /// Nobody's.
     case narration
     /// Those of the turn that is open, or of the last one after an interruption.
@@ -17,19 +17,21 @@ struct DocumentBuilder {
     case recording
   }
 
-  private var mode = Mode.narration
-  private var turn: ImportedTranscript.Turn?
+  var mode = Mode.narration
+  var turn: ImportedTranscript.Turn?
   /// The speaker whose turn a direction interrupted.
-  private var interrupted: String?
+  var interrupted: String?
   /// Lines of the paragraph that is being read, each cleaned.
-  private var paragraph: [UInt8] = []
-  private var paragraphLines = 0
-  private var pendingTime: Int?
+  var paragraph: [UInt8] = []
+  var paragraphLines = 0
+  var pendingTime: Int?
   /// Lines of a block that stays as it is: code, a quotation, a list of nobody's.
-  private var raw: [UInt8] = []
-  private var rawKind: DocumentLine.Kind?
+  var raw: [UInt8] = []
+  var rawKind: DocumentLine.Kind?
   private var speech = SpeechMarkdown()
   private var labelLine = 0
+  private var lineNumber = 0
+  private var paragraphLine = 0
 
   /// Speaks all that nobody else is said to.
   private let soleSpeaker: String?
@@ -46,9 +48,16 @@ struct DocumentBuilder {
   }
 
   mutating func build(_ lines: [DocumentLine], _ candidates: [LabelLine?]) {
+    for line in lines where line.kind == .note {
+      let text = bytes[line.range]
+      if text.starts(with: "[^".utf8) {
+        speech.notes.insert(text.dropFirst(2).prefix { $0 != UInt8(ascii: "]") }.text)
+      }
+    }
     var wasBlank = true
     for index in lines.indices {
       let line = lines[index]
+      lineNumber = line.number
       if line.kind != rawKind { endRaw() }
       if let candidate = candidates[index], take(candidate, line) {
         wasBlank = false
@@ -68,9 +77,7 @@ struct DocumentBuilder {
     }
     endRaw()
     endTurn()
-    for comment in speech.comments {
-      transcript.leftOut.append(.init(line: 1, what: "a comment: \(Snippet.of(comment))"))
-    }
+
     takeTitle()
   }
 
@@ -121,8 +128,7 @@ struct DocumentBuilder {
     text += times.joined().utf8
     if !times.isEmpty, !rest.isEmpty { text.append(0x20) }
     text += rest
-    transcript.blocks.append(
-      .direction(isMarkdown ? speech.cleaned(text[...]) : MarkdownEscape.inline(text[...])))
+    transcript.blocks.append(.direction(cleaned(text[...])))
     interrupted = speaker
     mode = kind == .recording ? .recording : speaker == nil ? .narration : .turn
   }
@@ -149,19 +155,39 @@ struct DocumentBuilder {
     // A time alone on its line is that of what follows.
     if let leading = LabelLine.leadingTime(content), leading.end >= content.endIndex {
       endParagraph()
-      pendingTime = leading.milliseconds
+      if turn?.paragraphs.isEmpty ?? false, turn?.time == nil {
+        turn?.time = leading.milliseconds
+      } else {
+        pendingTime = leading.milliseconds
+      }
       return
     }
     add(content)
   }
 
-  private mutating func add(_ content: ArraySlice<UInt8>) {
+  /// Words as they are found → Markdown; what is taken out is told.
+  mutating func cleaned(_ content: ArraySlice<UInt8>) -> [UInt8] {
+    var words: [UInt8]
+    var removed: [String] = []
+    if isMarkdown {
+      let count = speech.removed.count
+      words = speech.cleaned(content)
+      removed += speech.removed[count...]
+    } else {
+      words = MarkdownEscape.inline(OddTime.settled(content, &removed)[...])
+    }
+    transcript.leftOut += removed.map {
+      .init(line: paragraphLines > 0 ? paragraphLine : lineNumber, what: $0)
+    }
+    return words
+  }
+
+  mutating func add(_ content: ArraySlice<UInt8>) {
     guard !content.isEmpty else { return }
-    let words = isMarkdown ? speech.cleaned(content) : MarkdownEscape.inline(content)
     if paragraph.isEmpty, let time = pendingTime, mode == .turn,
       turn?.paragraphs.isEmpty == false || turn == nil
     {
-      paragraph = Array("\\[\(TimeCode.text(time))\\] ".utf8)
+      paragraph = Array("[\(TimeCode.text(time))] ".utf8)
       pendingTime = nil
     }
     // A hard line break is one: the lines of a song.
@@ -169,17 +195,18 @@ struct DocumentBuilder {
       paragraph.removeLast()
       endParagraph()
     }
-    if WordJoin.needsSpace(paragraph[...], words[...]) { paragraph.append(0x20) }
-    paragraph += words
+    if WordJoin.needsSpace(paragraph[...], content) { paragraph.append(0x20) }
+    paragraph += content
+    if paragraphLines == 0 { paragraphLine = lineNumber }
     paragraphLines += 1
   }
 
-  private mutating func endParagraph() {
+  mutating func endParagraph() {
     defer {
       paragraph = []
       paragraphLines = 0
     }
-    let words = Array(paragraph.trimmed)
+    let words = Array(cleaned(paragraph[...]).trimmed)
     guard !words.isEmpty else { return }
     if mode != .narration, turn?.paragraphs.isEmpty ?? true, turn != nil {
       // The first words of a labelled turn are said, brackets or not.
@@ -208,7 +235,7 @@ struct DocumentBuilder {
     return text
   }
 
-  private mutating func append(_ paragraph: ImportedTranscript.Paragraph) {
+  mutating func append(_ paragraph: ImportedTranscript.Paragraph) {
     switch mode {
     case .recording:
       transcript.blocks.append(.direction(paragraph.markdown))
@@ -220,6 +247,7 @@ struct DocumentBuilder {
     case .narration:
       if let soleSpeaker, paragraph.kind == .words, !Self.isAddress(paragraph.markdown) {
         turn = .init(label: soleSpeaker, time: pendingTime, paragraphs: [paragraph])
+        transcript.unlabelledTurnCount += 1
         (pendingTime, interrupted, mode) = (nil, soleSpeaker, .turn)
       } else {
         transcript.blocks.append(.narration(paragraph))
@@ -232,10 +260,11 @@ struct DocumentBuilder {
     words.first == UInt8(ascii: "<") && words.last == UInt8(ascii: ">") && !words.contains(0x20)
   }
 
-  private mutating func endTurnOnly() {
+  mutating func endTurnOnly() {
     if let turn {
       if turn.paragraphs.isEmpty {
-        transcript.leftOut.append(.init(line: labelLine, what: "“\(turn.label)” says nothing here"))
+        transcript.leftOut.append(
+          .init(line: labelLine, what: "“\(turn.label)” says nothing here", isLabel: true))
       } else {
         transcript.blocks.append(.turn(turn))
       }
@@ -243,102 +272,9 @@ struct DocumentBuilder {
     turn = nil
   }
 
-  private mutating func endTurn() {
+  mutating func endTurn() {
     endParagraph()
     endTurnOnly()
-  }
-
-  // MARK: Other blocks
-
-  private mutating func heading(_ line: DocumentLine, _ level: Int) {
-    var title = bytes[line.range]
-    while title.last == UInt8(ascii: "#") { title = title.dropLast().trimmed }
-    // `# of people` inside of a turn was said.
-    if mode == .turn, turn != nil, level == 1, title.first.map(Characters.isLower) ?? false {
-      endParagraph()
-      add(Array(repeating: UInt8(ascii: "#"), count: level) + [0x20] + title)
-      return
-    }
-    endTurn()
-    pendingTime = nil
-    if !title.isEmpty { transcript.blocks.append(.section(title: speech.cleaned(title), level: level)) }
-    (mode, interrupted) = (.narration, nil)
-  }
-
-  private mutating func rule(_ lines: [DocumentLine], _ index: Int, isUnderline: Bool) {
-    let line = lines[index]
-    if isUnderline, let level = underline(line) {
-      let title = paragraph
-      (paragraph, paragraphLines) = ([], 0)
-      endTurn()
-      transcript.blocks.append(.section(title: title, level: level))
-      (mode, interrupted) = (.narration, nil)
-      return
-    }
-    endParagraph()
-    // A rule ends a turn. Where the speaker goes on without a label, it was a pause of his.
-    let next = lines[(index + 1)...].first { $0.kind != .blank }
-    if mode == .turn, let next, next.kind == .text,
-      LabelLine(bytes[next.range]).map({ labels.decide($0) != .label }) ?? true
-    {
-      append(.init(Array(bytes[line.range])))
-      return
-    }
-    endTurnOnly()
-    if transcript.blocks.last != .rule { transcript.blocks.append(.rule) }
-    (mode, interrupted) = (.narration, nil)
-  }
-
-  /// The level of the heading that a line below one line of words makes of them; nil: it is a rule.
-  private func underline(_ line: DocumentLine) -> Int? {
-    guard mode == .narration, paragraph.count <= 80, !WordJoin.endsSentence(paragraph),
-      let mark = bytes[line.range].first
-    else { return nil }
-    if mark == UInt8(ascii: "=") { return 1 }
-    return mark == UInt8(ascii: "-") && !paragraph.contains(UInt8(ascii: ",")) ? 2 : nil
-  }
-
-  /// A row of a table, which CommonMark does not know: its cells, parted by commas.
-  private mutating func row(_ line: DocumentLine) {
-    endParagraph()
-    let cells = bytes[line.range].split(separator: UInt8(ascii: "|")).map(\.trimmed)
-    guard !cells.allSatisfy({ $0.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") } }) else {
-      return
-    }
-    var words: [UInt8] = []
-    for cell in cells where !cell.isEmpty {
-      if !words.isEmpty { words += ", ".utf8 }
-      words += cell
-    }
-    add(words[...])
-    endParagraph()
-  }
-
-  /// An item of a list is a paragraph that begins with its mark: a record has no lists.
-  private mutating func item(_ line: DocumentLine) {
-    endParagraph()
-    add(bytes[line.range])
-  }
-
-  private mutating func addRaw(_ line: DocumentLine) {
-    if rawKind == nil { endParagraph() }
-    rawKind = line.kind
-    if !raw.isEmpty { raw.append(0x0A) }
-    raw +=
-      line.kind == .code || line.kind == .note ? bytes[line.range] : speech.cleaned(bytes[line.range])[...]
-  }
-
-  private mutating func endRaw() {
-    guard let kind = rawKind else { return }
-    let block = raw
-    (raw, rawKind) = ([], nil)
-    guard !block.trimmed.isEmpty else { return }
-    switch kind {
-    case .definition, .note: transcript.definitions.append(block)
-    default:
-      if mode == .recording { mode = .narration }
-      append(.init(block, kind == .code ? .code : .quotation))
-    }
   }
 
   /// A first heading is the title, when nothing else names one.

@@ -48,26 +48,30 @@ struct DocumentLabels: Sendable {
     var shape = order.max { counts[$0, default: 0] < counts[$1, default: 0] }.flatMap {
       counts[$0] == nil ? nil : $0
     }
-    if shape == .plain {
-      let labels = candidates.filter { $0.shape == .plain && Self.fits($0, rules, attendees, known) }.map(
+    if let found = shape, found == .plain || found == .bold {
+      let labels = candidates.filter { $0.shape == found && Self.fits($0, rules, attendees, known) }.map(
         \.label)
-      if !Self.isDialogue(labels, unlabelled: unlabelled, attendees, known) { shape = nil }
+      if !Self.isDialogue(labels, found, unlabelled: unlabelled, attendees, known) { shape = nil }
     }
     dominant = shape
     own = Set(
       candidates.filter { $0.shape == shape && Self.fits($0, rules, attendees, known) }.map(\.label))
   }
 
-  /// Notes have lines such as `Problem: …`; who speaks has a name, or speaks all the time.
+  /// Notes have lines such as `Problem: …` and `**Core idea:** …`; who speaks has a name, or speaks all the time.
   private static func isDialogue(
-    _ labels: [String], unlabelled: Int, _ attendees: Attendees, _ known: Set<String>
+    _ labels: [String], _ shape: LabelLine.Shape, unlabelled: Int, _ attendees: Attendees,
+    _ known: Set<String>
   ) -> Bool {
-    if labels.count * 2 >= unlabelled { return true }
+    if shape == .plain, labels.count * 2 >= unlabelled { return true }
+    var counts: [String: Int] = [:]
+    for label in labels { counts[label, default: 0] += 1 }
     let named = labels.count {
       LabelShape.isName($0) || LabelShape.isCapitals($0) || Anonymity.isAnonymous($0) || known.contains($0)
-        || attendees.resolve($0) != nil
+        || attendees.resolve($0) != nil || (shape == .bold && counts[$0, default: 0] > 1)
+        || (shape == .bold && !$0.contains(" "))
     }
-    return named * 2 >= labels.count
+    return named * (shape == .plain ? 2 : 3) >= labels.count
   }
 
   func decide(_ line: LabelLine) -> Decision {

@@ -112,7 +112,7 @@ struct DocumentLine: Sendable {
     case UInt8(ascii: "["):
       if content.starts(with: "[^".utf8), BlockGuard.isDefinition(Array(content)) { return .note }
       guard BlockGuard.isDefinition(Array(content)), let close = content.firstRange(of: "]:"),
-        LabelLine.isAddress(content[close.upperBound...])
+        LinkTarget(content[close.upperBound...].trimmed.prefix { !Characters.isSpace($0) }) == .fine
       else { return .text }
       return .definition
     default: return .text

@@ -1,10 +1,16 @@
-/// Markdown as found → Markdown in which nothing that was said is lost: pointed brackets that no tag needs are escaped,
-/// links of HTML become links of Markdown, brackets that would become links to nowhere stay words, times in brackets take
-/// their one form.
+/// Markdown as found → Markdown in which nothing that was said is lost, and nothing leads astray: pointed brackets that no
+/// tag needs are escaped, links of HTML become links of Markdown, links to files that the archive does not have become
+/// words, times in brackets take their one form.
 struct SpeechMarkdown {
-  /// Comments of HTML, which nobody says.
-  private(set) var comments: [String] = []
+  /// Labels of the notes that the document has: other `[^…]` are words.
+  var notes: Set<String> = []
+  /// What was taken out, in words for the user.
+  private(set) var removed: [String] = []
   private var out: [UInt8] = []
+  /// Ends of links whose words alone stay: at the first offset, go on at the second.
+  private var skips: [(close: Int, end: Int)] = []
+  /// What closes the links of HTML that are open.
+  private var links: [[UInt8]] = []
 
   /// One paragraph on one line.
   mutating func cleaned(_ line: ArraySlice<UInt8>) -> [UInt8] {
@@ -13,14 +19,20 @@ struct SpeechMarkdown {
     }
     out = []
     out.reserveCapacity(line.count + 16)
-    var links: [[UInt8]] = []
+    skips = []
+    links = []
     var index = line.startIndex
     while index < line.endIndex {
+      if let skip = skips.last, skip.close == index {
+        index = skip.end
+        skips.removeLast()
+        continue
+      }
       switch line[index] {
       case UInt8(ascii: "\\"): index = escape(line, index)
       case UInt8(ascii: "`"): index = code(line, index)
       case UInt8(ascii: "["): index = bracket(line, index)
-      case UInt8(ascii: "<"): index = pointed(line, index, &links)
+      case UInt8(ascii: "<"): index = pointed(line, index)
       default:
         out.append(line[index])
         index += 1
@@ -40,9 +52,14 @@ struct SpeechMarkdown {
   }
 
   private mutating func time(_ line: ArraySlice<UInt8>, _ index: Int) -> Int? {
-    guard let time = BracketTime(line, at: index), !time.isParenthesis, !time.isLink else { return nil }
-    out += "\\[\(TimeCode.text(time.milliseconds))\\]".utf8
-    return time.end
+    if let time = BracketTime(line, at: index), !time.isParenthesis, !time.isLink {
+      out += "\\[\(TimeCode.text(time.milliseconds))\\]".utf8
+      return time.end
+    }
+    guard let odd = OddTime(line, at: index) else { return nil }
+    removed.append(odd.remark)
+    out += line[odd.words]
+    return odd.end
   }
 
   /// A span of code stays as it is.
@@ -62,28 +79,58 @@ struct SpeechMarkdown {
     return end
   }
 
+  // MARK: Links
+
   private mutating func bracket(_ line: ArraySlice<UInt8>, _ index: Int) -> Int {
     if let end = time(line, index) { return end }
-    if isLinkToNowhere(line, index) { out.append(UInt8(ascii: "\\")) }
+    if index + 1 < line.endIndex, line[index + 1] == UInt8(ascii: "^") {
+      let label = line[(index + 2)...].prefix { $0 != UInt8(ascii: "]") }.text
+      if !notes.contains(label) { out.append(UInt8(ascii: "\\")) }
+    } else if let link = InlineLink(line, at: index) {
+      return read(link, line, index)
+    }
     out.append(line[index])
     return index + 1
   }
 
-  /// `[Flynn](then)`: the address is a word.
-  private func isLinkToNowhere(_ line: ArraySlice<UInt8>, _ index: Int) -> Bool {
-    guard let close = line[index...].firstIndex(of: UInt8(ascii: "]")), close + 1 < line.endIndex,
-      line[close + 1] == UInt8(ascii: "("), let end = line[close...].firstIndex(of: UInt8(ascii: ")"))
-    else { return false }
-    let address = line[(close + 2)..<end].trimmed
-    if address.contains(where: Characters.isSpace) { return false }
-    return !address.contains { [0x2F, 0x3A, 0x23, 0x2E, 0x3F].contains($0) }
+  private mutating func read(_ link: InlineLink, _ line: ArraySlice<UInt8>, _ index: Int) -> Int {
+    switch LinkTarget(link.address) {
+    case .fine: out.append(UInt8(ascii: "["))
+    case .words:
+      // `[Flynn](then)`: the address was said.
+      out.append(UInt8(ascii: "\\"))
+      out.append(UInt8(ascii: "["))
+    case .mended(let address):
+      out.append(UInt8(ascii: "["))
+      let rest = line[link.addressRange.upperBound..<link.end]
+      // What stands behind the words is written anew, once they have been read.
+      skips.append((link.close, link.end))
+      links.append([])
+      let words = line[(index + 1)..<link.close]
+      var inner = SpeechMarkdown(notes: notes)
+      out += inner.cleaned(words)
+      removed += inner.removed
+      out += "](<".utf8 + address + Array(">".utf8) + rest
+      links.removeLast()
+      skips.removeLast()
+      return link.end
+    case .gone:
+      if out.last == UInt8(ascii: "!") { out.removeLast() }
+      removed.append(
+        "a link to “\(Snippet.of(link.address.text))” is words now, because it leads to no address on the web"
+      )
+      skips.append((link.close, link.end))
+    }
+    return index + 1
   }
 
-  private mutating func pointed(_ line: ArraySlice<UInt8>, _ index: Int, _ links: inout [[UInt8]]) -> Int {
+  // MARK: Pointed brackets
+
+  private mutating func pointed(_ line: ArraySlice<UInt8>, _ index: Int) -> Int {
     let rest = line[index...]
     if rest.starts(with: "<!--".utf8) {
       let end = rest.firstRange(of: "-->")?.upperBound ?? line.endIndex
-      comments.append(line[index..<end].text)
+      removed.append("a comment: “\(Snippet.of(line[index..<end].text))”")
       return end
     }
     guard let close = rest.firstIndex(of: UInt8(ascii: ">")) else { return escaped(index, line) }
@@ -95,7 +142,8 @@ struct SpeechMarkdown {
     let isClosing = inside.first == UInt8(ascii: "/")
     let name = (isClosing ? inside.dropFirst() : inside).prefix {
       Characters.isLetter($0) || Characters.isDigit($0)
-    }.text.lowercased()
+    }
+    .text.lowercased()
     let next = inside.dropFirst(name.utf8.count + (isClosing ? 1 : 0)).first
     guard Self.tags.contains(name), next.map({ Characters.isSpace($0) || $0 == UInt8(ascii: "/") }) ?? true
     else {
@@ -104,11 +152,13 @@ struct SpeechMarkdown {
     if name == "a" {
       if isClosing {
         if let link = links.popLast() { out += link }
-      } else if let address = Self.address(inside) {
+      } else if let address = Self.address(inside), case .fine = LinkTarget(address[...]) {
         out.append(UInt8(ascii: "["))
         links.append(Array("](<".utf8) + address + Array(">)".utf8))
+      } else {
+        links.append([])
       }
-    } else if name == "br" || name == "p" || name == "div" || name == "li" {
+    } else if ["br", "p", "div", "li"].contains(name) {
       out.append(0x20)
     }
     return close + 1
@@ -136,8 +186,7 @@ struct SpeechMarkdown {
     let quote = tag[start]
     let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
     let value =
-      isQuoted
-      ? tag[(start + 1)...].prefix { $0 != quote } : tag[start...].prefix { !Characters.isSpace($0) }
+      isQuoted ? tag[(start + 1)...].prefix { $0 != quote } : tag[start...].prefix { !Characters.isSpace($0) }
     let plain = CharacterReferences.decoded(value)
     return plain.isEmpty || plain.contains(UInt8(ascii: "<")) || plain.contains(UInt8(ascii: ">"))
       ? nil : plain
@@ -148,7 +197,7 @@ struct SpeechMarkdown {
     "a", "abbr", "b", "big", "blockquote", "br", "center", "cite", "code", "div", "em", "font", "i", "img",
     "kbd", "li",
     "mark", "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "th",
-    "thead", "tr",
-    "tt", "u", "ul",
+    "thead",
+    "tr", "tt", "u", "ul",
   ]
 }

@@ -44,13 +44,17 @@ struct ImportedTranscript: Sendable {
     var line: Int
     var what: String
     var remedy: String?
+    /// A label without words.
+    var isLabel = false
   }
 
   var blocks: [Block] = []
   var details = TranscriptDetails()
   /// How many labels (bold names, voices, speakers of segments) the file has.
   var labelCount = 0
-  /// How many of them became stage directions: `**Break:**`.
+  /// Turns of somebody who is said to speak elsewhere than on a label.
+  var unlabelledTurnCount = 0
+  /// How many labels became stage directions: `**Break:**`.
   var directionLabelCount = 0
   var leftOut: [LeftOut] = []
   /// Definitions that reference links of the text rest on: whole lines, kept at the end.

@@ -10,8 +10,12 @@ struct LooseTime {
   /// The time that begins at `start`: two or three fields parted by colons, the last with an optional fraction. nil when
   /// there is none, or when more fields follow (`00:01:02:03`).
   ///
-  /// - Parameter allowsShort: also `0:0:1`; without it, `1:2` is a score or a verse.
-  init?(_ bytes: ArraySlice<UInt8>, at start: Int, allowsShort: Bool = false) {
+  /// - Parameters:
+  ///   - allowsShort: also `0:0:1`; without it, `1:2` is a score or a verse.
+  ///   - allowsFrames: also `00:44:03:20`, whose last field counts frames and is dropped.
+  init?(
+    _ bytes: ArraySlice<UInt8>, at start: Int, allowsShort: Bool = false, allowsFrames: Bool = false
+  ) {
     var index = start
     if index < bytes.endIndex, bytes[index] == UInt8(ascii: "-") {
       isNegative = true
@@ -35,6 +39,7 @@ struct LooseTime {
       else { break }
       index += 1
     }
+    if allowsFrames, fields.count == 4 { fields.removeLast() }
     guard fields.count == 2 || fields.count == 3, fields.dropFirst().allSatisfy({ $0 < 60 }) else {
       return nil
     }

@@ -23,7 +23,7 @@ enum JSONTranscriptReader {
     }
     let leftOut = CueFindings.order(&cues)
     var transcript = CueAssembler.assemble(cues, known: known)
-    transcript.leftOut = leftOut + SegmentCues.leftOut(search.segments)
+    transcript.leftOut += leftOut + SegmentCues.leftOut(search.segments)
     transcript.details.language = search.language
     transcript.details.title = search.title
     if search.isMachineMade { transcript.details.madeBy = "machine" }

@@ -40,12 +40,14 @@ enum SameSpeaker {
   /// The words that make the name: without titles, degrees and initials, in small letters.
   private static func core(_ name: String) -> [String] {
     let letters = name.lowercased().unicodeScalars.map { scalar -> Character in
-      scalar.properties.isAlphabetic || scalar == "'" || scalar == "’"
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "'" || scalar == "’"
         ? Character(scalar) : scalar == "." ? "." : " "
     }
     // `Psy.D` is one word.
     let words = String(letters).split(separator: " ").map { String($0.filter { $0 != "." }) }
-    return words.filter { $0.unicodeScalars.count > 1 && !titles.contains($0) }
+    return words.filter {
+      ($0.unicodeScalars.count > 1 || $0.contains(where: \.isNumber)) && !titles.contains($0)
+    }
   }
 
   private static let titles: Set<String> = [
@@ -60,7 +62,9 @@ enum SameSpeaker {
     let different = zip(a, b).filter { $0 != $1 }
     guard different.count == 1, let (one, two) = different.first else { return false }
     let (x, y) = (Array(one.unicodeScalars), Array(two.unicodeScalars))
-    guard x.count >= 4, y.count >= 4, x.count <= 40, y.count <= 40, x.first == y.first else { return false }
+    guard !one.contains(where: \.isNumber), x.count >= 4, y.count >= 4, x.count <= 40, y.count <= 40,
+      x.first == y.first
+    else { return false }
     return distance(x, y) <= (min(x.count, y.count) >= 7 ? 2 : 1)
   }
 

@@ -10,7 +10,7 @@ struct SpeakerRegistry: Sendable {
   }
 
   private(set) var entries: [String: Entry] = [:]
-  /// Ids by name and other name; two for one name make it nobody's.
+  /// Ids by name and other name, as names are compared (`NameIndex.form`); two for one name make it nobody's.
   private var idsByName: [String: [String]] = [:]
   /// What the user says: `--speaker`, and the participants file.
   private let told: [String: TranscriptFrontMatter.Participant]
@@ -28,7 +28,9 @@ struct SpeakerRegistry: Sendable {
     knownLabels = Set(told.keys).union(archive.flatMap { [$0.name] + $0.otherNames })
     for entry in archive {
       entries[entry.id] = entry
-      for name in [entry.name] + entry.otherNames { idsByName[name, default: []].append(entry.id) }
+      for name in [entry.name] + entry.otherNames {
+        idsByName[NameIndex.form(name), default: []].append(entry.id)
+      }
     }
     for participant in told.values.sorted(by: { $0.label.compareBytes($1.label) < 0 }) {
       for id in participant.speakers where entries[id] == nil {
@@ -60,11 +62,14 @@ struct SpeakerRegistry: Sendable {
     if let full = names[label] {
       return .init(label: label, speakers: full.map { id(of: $0, path) })
     }
-    if let ids = idsByName[label], ids.count == 1 { return .init(label: label, speakers: ids) }
+    if let ids = idsByName[NameIndex.form(label)], ids.count == 1 {
+      return .init(label: label, speakers: ids)
+    }
     if Anonymity.isNoName(label) { return .init(label: label, speakers: []) }
     // `Pell and Osei`, where both speak alone, too.
     let parts = Self.parts(label)
-    if parts.count > 1, parts.allSatisfy({ labels.contains($0) || idsByName[$0]?.count == 1 }) {
+    if parts.count > 1, parts.allSatisfy({ labels.contains($0) || idsByName[NameIndex.form($0)]?.count == 1 })
+    {
       return .init(label: label, speakers: parts.map { id(of: $0, path) })
     }
     return .init(label: label, speakers: [id(of: label, path)])
@@ -81,7 +86,7 @@ struct SpeakerRegistry: Sendable {
   /// The id of a name, new if need be.
   private mutating func id(of name: String, _ path: String) -> String {
     if let told = told[name]?.speakers, told.count == 1 { return told[0] }
-    if let known = idsByName[name], known.count == 1 { return known[0] }
+    if let known = idsByName[NameIndex.form(name)], known.count == 1 { return known[0] }
     let slug = Slug.make(name, fallback: "speaker")
     guard let other = entries[slug] else {
       make(slug, name: name)
@@ -102,7 +107,7 @@ struct SpeakerRegistry: Sendable {
 
   private mutating func make(_ id: String, name: String) {
     entries[id] = Entry(id: id, name: name, isNew: true)
-    idsByName[name, default: []].append(id)
+    idsByName[NameIndex.form(name), default: []].append(id)
     newIDs.append(id)
   }
 

@@ -14,7 +14,7 @@ enum SubRipReader {
     }
     RollUp.unroll(&cues)
     var transcript = CueAssembler.assemble(cues, known: known)
-    transcript.leftOut = leftOut
+    transcript.leftOut += leftOut
     return transcript
   }
 

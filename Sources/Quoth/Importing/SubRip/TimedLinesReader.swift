@@ -47,7 +47,7 @@ enum TimedLinesReader {
     }
     leftOut += CueFindings.order(&cues)
     var transcript = CueAssembler.assemble(cues, known: known)
-    transcript.leftOut = leftOut
+    transcript.leftOut += leftOut
     return transcript
   }
 
@@ -70,7 +70,7 @@ enum TimedLinesReader {
     }
     leftOut += CueFindings.order(&cues)
     var transcript = CueAssembler.assemble(cues, known: known)
-    transcript.leftOut = leftOut
+    transcript.leftOut += leftOut
     transcript.details.madeBy = "machine"
     return transcript
   }

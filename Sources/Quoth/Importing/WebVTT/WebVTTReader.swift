@@ -21,7 +21,7 @@ enum WebVTTReader {
     leftOut += CueFindings.order(&cues)
     RollUp.unroll(&cues)
     var transcript = CueAssembler.assemble(cues, known: known)
-    transcript.leftOut = leftOut
+    transcript.leftOut += leftOut
     readHeader(file.header, &transcript.details)
     return transcript
   }
