@@ -97,10 +97,7 @@ struct ImportRun {
     // Two labels that are compared as one are declared once.
     let labels = transcript.labels.map { CanonicalWriter.isReadable($0) ? $0 : unlabelled }.uniqued(
       by: NameIndex.form)
-    let update = TranscriptUpdate(
-      siteFolder: request.siteFolder, target: target,
-      existing: try ContentDisk.read(request.siteFolder + "/" + target),
-      isForced: request.isForced)
+    let update = try TranscriptUpdate(siteFolder: request.siteFolder, id: item.id, isForced: request.isForced)
     let people = registry.participants(
       of: labels, names: transcript.details.names, existing: update.participants, path: item.path)
     row.speakers = Set(people.flatMap { $0.speakers.isEmpty ? [$0.label] : $0.speakers }).count

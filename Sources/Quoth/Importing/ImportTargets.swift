@@ -54,7 +54,7 @@ struct ImportTargets: Sendable {
       stem, where: { ["mp3", "mp4", "m4a", "wav", "webm", "ogg", "flac", "mkv", "mov", "aac"].contains($0) })
     let tag = ending(stem)
     guard languages.contains(tag.prefix { $0 != "-" }.lowercased()) else { return (stem, nil) }
-    return (stem, tag)
+    return (String(stem.dropLast(tag.count + 1)), tag)
   }
 
   private static func withoutEnding(_ path: String, where isOne: (String) -> Bool) -> String {

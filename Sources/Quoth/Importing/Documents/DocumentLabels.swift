@@ -89,7 +89,8 @@ struct DocumentLabels: Sendable {
     let isKin =
       line.shape == .timed || (line.shape == .bold && line.isMarked && LabelShape.isName(line.label))
       || (line.shape == .plain && dominant == .timed)
-    return isKin && Self.fits(line, rules, attendees, known) ? .label : .words
+    guard isKin, Self.fits(line, rules, attendees, known) else { return .words }
+    return dominant == .bold ? DirectionLabel.kind(line.label).map { .direction($0) } ?? .label : .label
   }
 
   private static func fits(

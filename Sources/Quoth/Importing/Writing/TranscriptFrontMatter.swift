@@ -15,7 +15,7 @@ struct TranscriptFrontMatter: Sendable {
     var role: String?
   }
 
-  /// From `---` to the empty line behind the second one.
+  /// From `---` to the second one, ending in LF.
   var text: String {
     var lines = "---\ntitle: \(YAMLText.scalar(title))\n"
     if let source { lines += "source: \(YAMLText.scalar(source))\n" }
@@ -31,7 +31,7 @@ struct TranscriptFrontMatter: Sendable {
     if let summary = details.summary { lines += "summary: \(YAMLText.scalar(summary))\n" }
     if !participants.isEmpty { lines += "participants:\n" + participants.map(Self.line).joined() }
     if !details.extra.isEmpty { lines += YAMLText.entry("extra", .map(details.extra)) }
-    return lines + "---\n\n"
+    return lines + "---\n"
   }
 
   /// `  Ann Lee: ann-lee`
