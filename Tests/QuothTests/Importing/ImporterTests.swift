@@ -185,7 +185,7 @@ import Testing
         separator: "\n")
       {
         let isBold = line.firstMatch(of: /^\*\*[^*]+(:\*\*|\*\*\s*:|\*\*\s*$)/) != nil
-        if isBold || line.hasPrefix("Break:") || line.hasPrefix("Outro:") { labels += 1; own += 1 }
+        if isBold || line.hasPrefix("Break:") || line.hasPrefix("Outro:") { labels += 1 }
       }
     }
     #expect(rows.reduce(0) { $0 + $1.labels } == labels)
