@@ -161,16 +161,27 @@ struct WebVTTFile: Sendable {
       guard let end = WebVTTTime(text, at: index) else { return nil }
       return (start.milliseconds, end.milliseconds)
     }
-    guard allowsSeconds, let start = WebVTTTime(seconds: text, at: first) else { return nil }
+    guard let start = looseTime(text, at: first) else { return nil }
     index = start.end
     skipSpace()
     guard text[index...].starts(with: "-->".utf8) else { return nil }
     index += 3
     skipSpace()
-    // From the first minute on, some writers do both in one line.
-    guard let end = WebVTTTime(seconds: text, at: index) ?? WebVTTTime(text, at: index) else { return nil }
+    guard let end = looseTime(text, at: index) else { return nil }
     secondsOnlyCount += 1
     return (start.milliseconds, end.milliseconds)
+  }
+
+  /// Seconds alone, and from the first minute on `1:02.003`, in files that begin so.
+  private func looseTime(_ text: ArraySlice<UInt8>, at index: Int) -> (milliseconds: Int, end: Int)? {
+    guard allowsSeconds else { return nil }
+    if let time = WebVTTTime(seconds: text, at: index) { return (time.milliseconds, time.end) }
+    guard
+      secondsOnlyCount > 0
+        || WebVTTTime(seconds: text.prefix { $0 != UInt8(ascii: "-") }, at: text.startIndex) != nil,
+      let time = LooseTime(text, at: index), !time.isNegative
+    else { return nil }
+    return (time.milliseconds, time.end)
   }
 }
 
