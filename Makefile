@@ -11,7 +11,7 @@ SITE ?= .
 OUTPUT ?= $(SITE)/_site
 
 PACKAGES := libcmark-dev pkg-config
-TEMPLATES := $(DESTDIR)$(PREFIX)/share/quoth/site-templates
+SHARE := $(DESTDIR)$(PREFIX)/share
 
 ifeq ($(STATIC),)
 BUILD_FLAGS :=
@@ -27,7 +27,7 @@ BUILD_PATH := .build/static/release
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help site tool test format lint bench install uninstall clean packages archives
+.PHONY: help site tool test format lint bench install uninstall package clean packages archives
 
 help: ## list the targets
 	@echo "Usage: make TARGET [NAME=VALUE …]"
@@ -54,16 +54,26 @@ lint: ## check the format of the Swift code, and who imports what
 bench: tool ## measure time and memory: breakdown by stage, scale, ratio to a program that only parses (SIZES="1000 10000")
 	Benchmarks/run --quoth $(BUILD_PATH)/quoth $(if $(SIZES),--sizes "$(SIZES)")
 
-install: tool ## install the command and its templates below PREFIX=/usr/local (DESTDIR=, STATIC=1)
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(TEMPLATES)"
+install: tool ## install the command, its templates and shell completions below PREFIX=/usr/local (DESTDIR=, STATIC=1)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/quoth" "$(SHARE)/bash-completion/completions" \
+	  "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
 	install -m 755 $(BUILD_PATH)/quoth "$(DESTDIR)$(PREFIX)/bin/quoth"
-	rm -rf "$(TEMPLATES)"
-	cp -R site-templates "$(TEMPLATES)"
-	chmod -R u=rwX,go=rX "$(TEMPLATES)"
+	rm -rf "$(SHARE)/quoth/site-templates" "$(SHARE)/quoth/starter"
+	cp -R site-templates starter "$(SHARE)/quoth/"
+	chmod -R u=rwX,go=rX "$(SHARE)/quoth"
+	$(BUILD_PATH)/quoth --generate-completion-script bash > "$(SHARE)/bash-completion/completions/quoth"
+	$(BUILD_PATH)/quoth --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_quoth"
+	$(BUILD_PATH)/quoth --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/quoth.fish"
 
 uninstall: ## remove what install has put there
-	rm -f "$(DESTDIR)$(PREFIX)/bin/quoth"
-	rm -rf "$(DESTDIR)$(PREFIX)/share/quoth"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/quoth" "$(SHARE)/bash-completion/completions/quoth" \
+	  "$(SHARE)/zsh/site-functions/_quoth" "$(SHARE)/fish/vendor_completions.d/quoth.fish"
+	rm -rf "$(SHARE)/quoth"
+
+package: ## make quoth.tar.gz, the command with all that it needs, for machines without Swift
+	rm -rf .build/package
+	$(MAKE) install STATIC=1 DESTDIR="$(CURDIR)/.build/package" PREFIX=/quoth
+	tar -czf quoth.tar.gz -C .build/package quoth
 
 clean: ## remove all that was built
 	rm -rf .build _site

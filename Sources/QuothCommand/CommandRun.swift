@@ -76,6 +76,9 @@ struct CommandRun {
   private static func explain(_ error: any Error) -> ExitCode {
     let errors = Stream.standardError
     switch error {
+    case let refusal as Refusal:
+      errors.write("quoth: \(refusal.message)\n")
+      return ExitStatus.content
     case let failure as DiskFailure:
       errors.write("quoth: \(failure.message)\n")
       return ExitStatus.disk

@@ -11,6 +11,8 @@ struct QuothTool: ParsableCommand {
     discussion: """
       An archive is a folder with content/ in it: articles, transcripts, speakers and sources in Markdown.
 
+        quoth init DIR          makes a small site to begin with
+        quoth new               begins an article, a transcript, a speaker or a source
         quoth build             builds the archive of this folder into _site
         quoth check             only says what is wrong with it
         quoth import            brings in transcripts of other programs
@@ -20,5 +22,7 @@ struct QuothTool: ParsableCommand {
       74 the disk failed, 130 interrupted.
       """,
     version: QuothVersion.current,
-    subcommands: [BuildCommand.self, CheckCommand.self, ImportCommand.self])
+    subcommands: [
+      InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ImportCommand.self,
+    ])
 }

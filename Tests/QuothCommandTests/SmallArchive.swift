@@ -4,8 +4,11 @@ import Foundation
 final class SmallArchive {
   let path: String
 
-  init() throws {
+  /// `isEmpty`: only the folder.
+  init(isEmpty: Bool = false) throws {
     path = NSTemporaryDirectory() + "quoth-archive-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    if isEmpty { return }
     try put("title: Small\nbase_url: https://example.org/\n", at: "content/site.yml")
     try put("---\nname: Ada Lind\n---\n", at: "content/speakers/ada.md")
     try put("---\nname: Ben Ost\n---\n", at: "content/speakers/ben.md")

@@ -24,3 +24,12 @@ public struct InternalFault: Error, Sendable, Equatable {
 
   init(_ message: String) { self.message = message }
 }
+
+/// What was asked for is not done, and the disk is not to blame: a file that exists already, a target that must not be
+/// used. Nothing has been changed.
+public struct Refusal: Error, Sendable, Equatable {
+  /// A plain sentence with the remedy: `“talk.md” is there already; choose another title`.
+  public let message: String
+
+  init(_ message: String) { self.message = message }
+}

@@ -85,22 +85,8 @@ struct ThemeFolder {
     program: String? = ProgramPath.current
   ) throws -> String {
     if let named = environment["QUOTH_TEMPLATES"] { return named }
-    guard let program else { throw DiskFailure("the program cannot find its own path; set QUOTH_TEMPLATES") }
-    var folder = URL(filePath: program).deletingLastPathComponent()
-    let shared = folder.deletingLastPathComponent().appending(path: "share/quoth/site-templates").path
-    if isFolder(shared) { return shared }
-    while folder.path != "/" {
-      let templates = folder.appending(path: "site-templates").path
-      if isFolder(templates),
-        FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path)
-      {
-        return templates
-      }
-      folder.deleteLastPathComponent()
-    }
-    throw DiskFailure(
-      "the templates that come with quoth are not where the program is (\(shared)); install it again, or set QUOTH_TEMPLATES"
-    )
+    return try SharedFolder.path(
+      of: "site-templates", program: program, remedy: "install it again, or set QUOTH_TEMPLATES")
   }
 
   static func isFolder(_ path: String) -> Bool {
