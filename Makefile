@@ -11,6 +11,8 @@ SITE ?= .
 OUTPUT ?= $(SITE)/_site
 
 PACKAGES := libcmark-dev pkg-config
+# What the browser tests drive; Tests/Browser/run installs the rest into .build/browser.
+BROWSER_PACKAGES := chromium python3-venv default-jre-headless
 SHARE := $(DESTDIR)$(PREFIX)/share
 
 ifeq ($(STATIC),)
@@ -40,9 +42,11 @@ site: tool ## build the archive in SITE=. into OUTPUT=_site
 tool: packages archives ## build the quoth command (release mode; STATIC=1: with all libraries but the C library in it)
 	$(SWIFT) build -c release --product quoth $(BUILD_FLAGS)
 
-test: packages ## run all tests
+test: packages ## run all tests: those in Swift, then those in a browser
+	@scripts/require $(BROWSER_PACKAGES)
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+	Tests/Browser/run
 
 format: ## format the Swift code
 	$(SWIFT) format -i -r Sources Tests Package.swift
