@@ -50,13 +50,22 @@ struct BentWordsTests {
   }
 
   @Test(
-    "A label that never becomes bold is an error and still a label",
-    arguments: ["**Name:**text", "**唐鳳：**你好", "** Name:** text", "**Name: ** text"])
-  func plainLabels(_ markdown: String) {
+    "A label that never becomes bold is still a label, an error or, when only its marks show, a warning",
+    arguments: [
+      ("**Name:**text", "error"), ("**唐鳳：**你好", "error"), ("** Name:** text", "warning"),
+      ("**Name: ** text", "warning"), ("**Name: **", "warning"),
+    ])
+  func plainLabels(_ markdown: String, _ severity: String) {
     let parsed = ParsedTranscript(markdown)
-    #expect(parsed.codes == ["1 error label-not-bold"])
+    #expect(parsed.codes == ["1 \(severity) label-not-bold"])
     #expect(parsed.blocks.count == 1)
     #expect(["Name", "唐鳳"].contains { parsed.blocks.first?.kind == .turn(label: $0) })
+  }
+
+  @Test func `A label whose marks are never closed is an error and still a label`() {
+    let known = ParsedTranscript("**A:** One.\n\n**A: Two. \n\n**Mind: three.")
+    #expect(known.lines == ["A | One.", "A | Two. / **Mind: three."])
+    #expect(known.codes == ["3 error label-not-bold"])
   }
 
   @Test func `A definition that is a word is an error, and one that is an address is none`() {

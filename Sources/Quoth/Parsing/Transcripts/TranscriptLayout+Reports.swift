@@ -32,11 +32,15 @@ extension TranscriptLayout {
   }
 
   mutating func reportPlainLabel(_ plainness: TurnHead.Plainness, _ head: TurnHead, _ here: Line) {
-    let why =
-      plainness == .noSpace
-      ? "no space stands between the marks and the words" : "a space stands inside the marks"
+    let (severity, why): (Diagnostic.Severity, String) =
+      switch plainness {
+      case .noSpace: (.error, "no space stands between the marks and the words")
+      // The marks show, and nothing is lost or read otherwise.
+      case .spaceInside: (.warning, "a space stands inside the marks")
+      case .unclosed: (.error, "the marks are never closed")
+      }
     report(
-      .labelNotBold, "CommonMark does not make “\(head.label)” bold, because \(why)",
+      .labelNotBold, severity, "CommonMark does not make “\(head.label)” bold, because \(why)",
       at: span(head.span, here),
       suggestion: "write `**\(head.label)**:` and a space, then the words")
   }

@@ -18,6 +18,8 @@ struct TurnHead: Equatable {
     case noSpace
     /// `** Name:**` or `**Name: **`
     case spaceInside
+    /// `**Name: text`: the marks are never closed.
+    case unclosed
   }
 }
 
@@ -77,8 +79,11 @@ struct TurnHeadReader {
     let end = line.upperBound
     let mark = bytes[start]
     guard mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_"), start + 4 < end, bytes[start + 1] == mark,
-      let close = closingMark(mark, from: start + 2, end, bytes)
+      bytes[start + 2] != mark
     else { return nil }
+    guard let close = closingMark(mark, from: start + 2, end, bytes) else {
+      return unclosed(mark, from: start, line, before, bytes)
+    }
     var head = TurnHead(label: "", span: line.lowerBound..<close + 2, text: close + 2)
     var inside = trimmed(start + 2..<close, bytes)
     take(before, into: &head)
@@ -134,10 +139,11 @@ struct TurnHeadReader {
   }
 
   private func closingMark(
-    _ mark: UInt8, from start: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    _ mark: UInt8, from start: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>,
+    limit: Int = TurnHeadReader.longestLabel
   ) -> Int? {
     var index = start
-    let limit = min(end, start + TurnHeadReader.longestLabel)
+    let limit = min(end, start + limit)
     while index + 1 < limit {
       if bytes[index] == UInt8(ascii: "\\") {
         index += 2
@@ -148,6 +154,28 @@ struct TurnHeadReader {
       }
     }
     return nil
+  }
+
+  /// `**Kelly: text`: marks that are never closed, before a label that is declared or was read before.
+  private mutating func unclosed(
+    _ mark: UInt8, from start: Int, _ line: Range<Int>, _ before: TimeMark?,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> TurnHead? {
+    guard closingMark(mark, from: start + 2, line.upperBound, bytes, limit: line.count) == nil,
+      var head = plain(from: start + 2, line, before, bytes) ?? known(from: start + 2, line, bytes)
+    else { return nil }
+    head.plainness = .unclosed
+    return head
+  }
+
+  /// A label that this transcript has in bold elsewhere, up to the first colon.
+  private func known(from start: Int, _ line: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> TurnHead? {
+    guard
+      let colon = (start..<line.upperBound).first(where: { colonLength(at: $0, line.upperBound, bytes) > 0 }),
+      let known = recent.first(where: { $0.raw.elementsEqual(bytes[trimmed(start..<colon, bytes)]) })
+    else { return nil }
+    let text = colon + colonLength(at: colon, line.upperBound, bytes)
+    return TurnHead(label: known.label, span: line.lowerBound..<text, text: text)
   }
 
   /// CommonMark's rule of flanking (section 6.2), at the start of a line.

@@ -18,44 +18,45 @@ struct WordDiff {
   private static let context = 6
   private static let lineWidth = 92
 
+  /// The first words that differ: of the quote, of the record.
+  private(set) var firstDifference: (quote: String, record: String)?
+
   init(_ alignment: Alignment, _ pattern: QuotePattern, _ record: Record) {
-    var pendingQuote: [String] = []
-    var pendingRecord: [String] = []
-    func flush(_ columns: inout [Column]) {
-      for index in 0..<max(pendingQuote.count, pendingRecord.count) {
-        columns.append(
+    var (quoteOnly, recordOnly) = (0..<0, 0..<0)
+    func word(_ index: Int) -> String { pattern.slice(pattern.literalRanges[index]) }
+    func spoken(_ position: Int) -> String { record.original(position..<position + 1) }
+    func flush(_ diff: inout WordDiff) {
+      guard !quoteOnly.isEmpty || !recordOnly.isEmpty else { return }
+      for index in 0..<max(quoteOnly.count, recordOnly.count) {
+        diff.columns.append(
           Column(
-            quote: index < pendingQuote.count ? pendingQuote[index] : "",
-            record: index < pendingRecord.count ? pendingRecord[index] : "", differs: true))
+            quote: index < quoteOnly.count ? word(quoteOnly.lowerBound + index) : "",
+            record: index < recordOnly.count ? spoken(recordOnly.lowerBound + index) : "", differs: true))
       }
-      pendingQuote = []
-      pendingRecord = []
+      if diff.firstDifference == nil {
+        diff.firstDifference = (quoteOnly.map(word).joined(separator: " "), Self.excerpt(recordOnly, record))
+      }
+      (quoteOnly, recordOnly) = (0..<0, 0..<0)
     }
     for step in alignment.steps {
       switch step {
-      case .both(let word, let position):
-        flush(&columns)
-        columns.append(
-          Column(
-            quote: pattern.slice(pattern.literalRanges[word]),
-            record: record.original(position..<position + 1),
-            differs: false))
-      case .quoteOnly(let word): pendingQuote.append(pattern.slice(pattern.literalRanges[word]))
-      case .recordOnly(let position): pendingRecord.append(record.original(position..<position + 1))
+      case .both(let index, let position):
+        flush(&self)
+        columns.append(Column(quote: word(index), record: spoken(position), differs: false))
+      case .quoteOnly(let index):
+        quoteOnly = (quoteOnly.isEmpty ? index : quoteOnly.lowerBound)..<index + 1
+      case .recordOnly(let position):
+        recordOnly = (recordOnly.isEmpty ? position : recordOnly.lowerBound)..<position + 1
       }
     }
-    flush(&columns)
+    flush(&self)
     columns = Self.shortened(columns)
   }
 
-  /// The first words that differ: of the quote, of the record.
-  var firstDifference: (quote: String, record: String)? {
-    guard let first = columns.firstIndex(where: \.differs) else { return nil }
-    let run = columns[first...].prefix(while: \.differs)
-    func joined(_ side: KeyPath<Column, String>) -> String {
-      run.map { $0[keyPath: side] }.filter { !$0.isEmpty }.joined(separator: " ")
-    }
-    return (joined(\.quote), joined(\.record))
+  /// Words as they stand in the record; of many, the first and the last.
+  private static func excerpt(_ words: Range<Int>, _ record: Record) -> String {
+    guard words.count > 12 else { return words.isEmpty ? "" : record.original(words) }
+    return record.original(words.prefix(5)) + " … " + record.original(words.suffix(5))
   }
 
   /// Lines of text, each with its label.

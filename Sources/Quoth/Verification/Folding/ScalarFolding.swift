@@ -55,10 +55,14 @@ enum ScalarFolding {
     }
   }
 
-  /// Letters that fold to several: sharp s and the Latin ligatures.
+  /// Letters that fold to several: sharp s and the Latin ligatures. The Turkish capital i loses its dot.
   static func expansion(of value: UInt32) -> String {
     switch value {
     case 0xdf, 0x1e9e: "ss"
+    case 0xc6, 0xe6: "ae"
+    case 0x130: "i"
+    case 0x132, 0x133: "ij"
+    case 0x152, 0x153: "oe"
     case 0xfb00: "ff"
     case 0xfb01: "fi"
     case 0xfb02: "fl"
@@ -87,8 +91,9 @@ enum ScalarFolding {
       return FoldedScalar(kind: .ignorable, folded: value)
     case 0x23, 0x25, 0x26, 0x2b, 0x40, 0xb0, 0x2030, 0x2031:
       return FoldedScalar(kind: .symbol, folded: value)
-    case 0xdf, 0x1e9e, 0xfb00...0xfb06:
-      return FoldedScalar(kind: .letter, folded: 0)
+    case 0xdf, 0x1e9e, 0xfb00...0xfb06, 0xc6, 0xe6, 0x130, 0x132, 0x133, 0x152, 0x153:
+      return FoldedScalar(
+        kind: .letter, folded: 0, isUpper: properties.isUppercase, isLower: properties.isLowercase)
     case 0x17f: return FoldedScalar(kind: .letter, folded: 0x73)
     case 0x3c2: return FoldedScalar(kind: .letter, folded: 0x3c3)
     case 0xe00...0xeff, 0xf40...0xfbc, 0x1000...0x109f, 0x1780...0x17d3:

@@ -11,6 +11,8 @@ struct WordFolder {
   private let groupsByComma: Bool
   private let groupsByPeriod: Bool
   private let groupsBySpace: Bool
+  /// The language has a dotless i, whose capital is `I`.
+  private let hasDotlessI: Bool
 
   /// Added to every offset: where the text stands in a longer one.
   private var base = 0
@@ -34,6 +36,7 @@ struct WordFolder {
     groupsByComma = language.thousands.contains(",")
     groupsByPeriod = language.thousands.contains(".")
     groupsBySpace = language.thousands.contains(" ")
+    hasDotlessI = ["tr", "az"].contains(language.language)
   }
 
   mutating func reserve(bytes: Int) {
@@ -64,7 +67,7 @@ struct WordFolder {
       let byte = bytes[index]
       if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7a {
         if wordStart < 0 { open(at: index, byte < 0x61 ? .isCapitalised : [], isLower: byte >= 0x61) }
-        word.append(byte | 0x20)
+        if byte == 0x49, hasDotlessI { word.append(scalar: 0x131) } else { word.append(byte | 0x20) }
         run += 1
         index += 1
         continue
@@ -322,47 +325,4 @@ struct WordFolder {
       "hon",
     ]
     .map { Array($0.utf8) })
-}
-
-/// One scalar of UTF-8 text; a byte that begins none is U+FFFD of length 1.
-struct UTF8Scalar {
-  var value: UInt32
-  var length: Int
-
-  init(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, end: Int) {
-    let lead = UInt32(bytes[index])
-    func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3f }
-    if lead < 0x80 {
-      (value, length) = (lead, 1)
-    } else if lead >= 0xf0, index + 3 < end {
-      (value, length) = ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
-    } else if lead >= 0xe0, lead < 0xf0, index + 2 < end {
-      (value, length) = ((lead & 0x0f) << 12 | tail(1) << 6 | tail(2), 3)
-    } else if lead >= 0xc0, lead < 0xe0, index + 1 < end {
-      (value, length) = ((lead & 0x1f) << 6 | tail(1), 2)
-    } else {
-      (value, length) = (0xfffd, 1)
-    }
-  }
-}
-
-extension [UInt8] {
-  /// Appends a scalar's UTF-8.
-  mutating func append(scalar value: UInt32) {
-    if value < 0x80 {
-      append(UInt8(truncatingIfNeeded: value))
-    } else if value < 0x800 {
-      append(UInt8(truncatingIfNeeded: 0xc0 | value >> 6))
-      append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3f))
-    } else if value < 0x10000 {
-      append(UInt8(truncatingIfNeeded: 0xe0 | value >> 12))
-      append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3f))
-      append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3f))
-    } else {
-      append(UInt8(truncatingIfNeeded: 0xf0 | value >> 18))
-      append(UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3f))
-      append(UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3f))
-      append(UInt8(truncatingIfNeeded: 0x80 | value & 0x3f))
-    }
-  }
 }

@@ -21,11 +21,14 @@ struct Alignment: Sendable {
     let quote = Array(quote.prefix(Self.mostWords))
     guard !quote.isEmpty, !scope.isEmpty else { return nil }
     var best: Alignment?
+    var most = 0
     for window in Self.windows(quote, record, scope, prefers: prefers) {
-      let alignment = Alignment(quote, record.text.hashes, window)
-      if alignment.equal > best?.equal ?? 0 { best = alignment }
+      let common = Self.common(quote, record.text.hashes, window)
+      guard common > most, common * 2 >= quote.count else { continue }
+      most = common
+      best = Alignment(quote, record.text.hashes, window)
     }
-    guard var best, best.equal * 2 >= quote.count else { return nil }
+    guard var best else { return nil }
     best.pairEdges(record)
     self = best
   }
@@ -77,52 +80,91 @@ struct Alignment: Sendable {
       .map { max(scope.lowerBound, $0.start)..<min(scope.upperBound, $0.start + length) }
   }
 
-  /// The longest common subsequence, by the textbook table (Wagner and Fischer 1974).
+  /// What a step is worth: words that agree count, and gaps are few rather than short, so that a word is laid beside
+  /// its like far away only where its neighbours stand there too.
+  private enum Worth {
+    static let equal: Int32 = 5
+    static let replaced: Int32 = -2
+    static let opening: Int32 = -3
+    static let word: Int32 = -1
+  }
+
+  /// The alignment of the whole quote with a part of the window, with affine gaps (Gotoh 1982). The tables hold the
+  /// worth of what follows, on arrival without a gap, within one of the quote, within one of the record.
   private init(_ quote: [UInt64], _ record: [UInt64], _ window: Range<Int>) {
-    let rows = quote.count
-    let columns = window.count
-    var table = [Int32](repeating: 0, count: (rows + 1) * (columns + 1))
+    let (rows, columns) = (quote.count, window.count)
+    let width = columns + 1
+    var free = [Int32](repeating: 0, count: (rows + 1) * width)
+    var (inQuote, inRecord) = (free, free)
+    func ways(_ row: Int, _ column: Int) -> (both: Int32, quote: Int32, record: Int32) {
+      let cell = row * width + column
+      guard column < columns else { return (.min / 2, inQuote[cell + width] + Worth.word, .min / 2) }
+      let isEqual = quote[row] == record[window.lowerBound + column]
+      return (
+        free[cell + width + 1] + (isEqual ? Worth.equal : Worth.replaced),
+        inQuote[cell + width] + Worth.word, inRecord[cell + 1] + Worth.word
+      )
+    }
     for row in stride(from: rows - 1, through: 0, by: -1) {
-      for column in stride(from: columns - 1, through: 0, by: -1) {
-        let cell = row * (columns + 1) + column
-        table[cell] =
-          quote[row] == record[window.lowerBound + column]
-          ? table[cell + columns + 2] + 1 : max(table[cell + 1], table[cell + columns + 1])
+      for column in stride(from: columns, through: 0, by: -1) {
+        let cell = row * width + column
+        let way = ways(row, column)
+        free[cell] = max(way.both, way.quote + Worth.opening, way.record + Worth.opening)
+        inQuote[cell] = max(way.both, way.quote, way.record + Worth.opening)
+        inRecord[cell] = max(way.both, way.quote + Worth.opening, way.record)
       }
     }
     var steps: [Step] = []
-    var (row, column) = (0, 0)
-    while row < rows, column < columns {
-      let cell = row * (columns + 1) + column
-      if quote[row] == record[window.lowerBound + column], table[cell] == table[cell + columns + 2] + 1 {
-        steps.append(.both(row, window.lowerBound + column))
-        (row, column) = (row + 1, column + 1)
-      } else if table[cell + columns + 1] >= table[cell + 1] {
-        steps.append(.quoteOnly(row))
-        row += 1
-      } else {
-        steps.append(.recordOnly(window.lowerBound + column))
-        column += 1
-      }
-    }
+    var (row, column) = (0, (0...columns).max { free[$0] < free[$1] } ?? 0)
+    var (gapInQuote, gapInRecord) = (false, false)
     while row < rows {
-      steps.append(.quoteOnly(row))
-      row += 1
+      let way = ways(row, column)
+      let left = way.quote + (gapInQuote ? 0 : Worth.opening)
+      let right = way.record + (gapInRecord ? 0 : Worth.opening)
+      let takesBoth = way.both >= max(left, right)
+      (gapInQuote, gapInRecord) = (!takesBoth && left >= right, !takesBoth && left < right)
+      let position = window.lowerBound + column
+      if takesBoth, quote[row] == record[position] {
+        steps.append(.both(row, position))
+      } else {
+        if !gapInRecord { steps.append(.quoteOnly(row)) }
+        if !gapInQuote { steps.append(.recordOnly(position)) }
+      }
+      if !gapInRecord { row += 1 }
+      if !gapInQuote { column += 1 }
     }
-    // Record words before the first and behind the last shared word are no part of the quote.
-    func isShared(_ step: Step) -> Bool { if case .both = step { true } else { false } }
-    func isRecordOnly(_ step: Step) -> Bool { if case .recordOnly = step { true } else { false } }
-    let first = steps.firstIndex(where: isShared) ?? 0
-    let last = steps.lastIndex(where: isShared) ?? 0
-    self.steps = steps.indices.filter { (first...max(first, last)).contains($0) || !isRecordOnly(steps[$0]) }
-      .map { steps[$0] }
-    equal = self.steps.count(where: isShared)
-    var range = window.lowerBound..<window.lowerBound
-    if case .both(_, let from) = steps.isEmpty ? nil : steps[first],
-      case .both(_, let to) = steps.isEmpty ? nil : steps[last]
-    {
-      range = from..<to + 1
+    self.init(trimming: steps, from: window.lowerBound)
+  }
+
+  /// Record words before the first and behind the last shared word are no part of the quote.
+  private init(trimming steps: [Step], from start: Int) {
+    var shared: [(index: Int, position: Int)] = []
+    for (index, step) in steps.enumerated() {
+      if case .both(_, let position) = step { shared.append((index, position)) }
     }
-    words = range
+    equal = shared.count
+    words = start..<start
+    self.steps = steps
+    guard let first = shared.first, let last = shared.last else { return }
+    words = first.position..<last.position + 1
+    self.steps = steps.enumerated().filter { index, step in
+      if case .recordOnly = step { return (first.index...last.index).contains(index) }
+      return true
+    }.map(\.element)
+  }
+
+  /// How many words the two have in common, in order: the length of the longest common subsequence
+  /// (Wagner and Fischer 1974).
+  private static func common(_ quote: [UInt64], _ record: [UInt64], _ window: Range<Int>) -> Int {
+    var above = [Int32](repeating: 0, count: window.count + 1)
+    var row = above
+    for word in quote {
+      for column in 0..<window.count {
+        row[column + 1] =
+          word == record[window.lowerBound + column] ? above[column] + 1 : max(above[column + 1], row[column])
+      }
+      swap(&row, &above)
+    }
+    return Int(above[window.count])
   }
 }
