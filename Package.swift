@@ -15,6 +15,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     .systemLibrary(
@@ -27,10 +28,18 @@ let package = Package(
       name: "Quoth",
       dependencies: ["CommonMark", "Mustache", "CPlatform", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .target(
+      name: "QuothPreview",
+      dependencies: [
+        "Quoth", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")],
+      swiftSettings: strict),
     .executableTarget(
       name: "QuothCommand",
       dependencies: [
-        "Quoth", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Quoth", "QuothPreview", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(
@@ -38,6 +47,8 @@ let package = Package(
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: strict),
     .testTarget(
       name: "QuothTests", dependencies: ["Quoth"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "QuothPreviewTests", dependencies: ["QuothPreview", "Quoth"], swiftSettings: strict),
     .testTarget(name: "QuothCommandTests", dependencies: ["QuothCommand", "Quoth"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

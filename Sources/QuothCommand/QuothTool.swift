@@ -3,7 +3,7 @@ import Quoth
 
 /// `quoth`: one file a subcommand; a new one is listed here.
 @main
-struct QuothTool: ParsableCommand {
+struct QuothTool: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quoth",
     abstract:
@@ -15,6 +15,7 @@ struct QuothTool: ParsableCommand {
         quoth new               begins an article, a transcript, a speaker or a source
         quoth build             builds the archive of this folder into _site
         quoth check             only says what is wrong with it
+        quoth preview           shows it in a browser while you write
         quoth import            brings in transcripts of other programs
         quoth help build        all about one of them
 
@@ -23,6 +24,7 @@ struct QuothTool: ParsableCommand {
       """,
     version: QuothVersion.current,
     subcommands: [
-      InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, ImportCommand.self,
+      InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, PreviewCommand.self,
+      ImportCommand.self,
     ])
 }

@@ -14,7 +14,8 @@ public struct TextReport: Sendable {
     report.entries.reduce(into: "") { $0 += text(of: $1) }
   }
 
-  func text(of entry: DiagnosticReport.Entry) -> String {
+  /// One finding: a line that says what and where, and below it the excerpt.
+  public func text(of entry: DiagnosticReport.Entry) -> String {
     let diagnostic = entry.diagnostic
     let style = Style(diagnostic.severity)
     let place = "\(TerminalText.visible(diagnostic.place.file)):\(entry.line):\(entry.column):"

@@ -13,6 +13,8 @@ struct FolderWalk {
   }
 
   private(set) var files: [File] = []
+  /// The folders that were looked into, by the paths that led there; those of files behind links not among them.
+  private(set) var folders: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
   private let site: SiteFolder
 
@@ -45,6 +47,7 @@ struct FolderWalk {
         return
       }
       visited.append((identity, folder.parent))
+      folders.append(folder.path)
       for (bytes, kind) in names where !Self.isPassedOver(bytes) {
         guard let name = String(validating: bytes, as: UTF8.self) else {
           let shown = folder.path + "/" + String(decoding: bytes, as: UTF8.self)
@@ -109,7 +112,7 @@ struct FolderWalk {
   }
 
   /// `.git`, `.DS_Store`, `.nbc.md.swp`, `nbc.md~`, `#nbc.md#`, `Thumbs.db`: not the writer's.
-  private static func isPassedOver(_ name: [UInt8]) -> Bool {
+  static func isPassedOver(_ name: [UInt8]) -> Bool {
     guard let first = name.first, let last = name.last else { return true }
     if first == UInt8(ascii: ".") || last == UInt8(ascii: "~") { return true }
     if first == UInt8(ascii: "#"), last == first, name.count > 1 { return true }

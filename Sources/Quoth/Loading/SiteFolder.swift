@@ -67,6 +67,27 @@ struct SiteFolder: Sendable {
     var number: UInt64
   }
 
+  /// Of whatever stands at a path anywhere.
+  static func identity(of path: String) -> Identity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Identity(
+      device: UInt64(truncatingIfNeeded: status.st_dev), number: UInt64(truncatingIfNeeded: status.st_ino))
+  }
+
+  /// What differs when a file has been written or replaced; nil: it is not there.
+  func version(of path: String) -> String? {
+    var status = stat()
+    guard fstatat(descriptor, path, &status, 0) == 0 else { return nil }
+    return Self.version(status)
+  }
+
+  private static func version(_ status: stat) -> String {
+    let (modified, changed) = status.times
+    return
+      "\(status.st_ino)-\(status.st_size)-\(modified.tv_sec)-\(modified.tv_nsec)-\(changed.tv_sec)-\(changed.tv_nsec)"
+  }
+
   /// The names in a folder, in no order, each with its kind where the file system tells (nil: it does not).
   func names(in path: String) -> Result<
     (identity: Identity, names: [(bytes: [UInt8], kind: Kind?)]), DiskFailure
@@ -129,8 +150,38 @@ struct SiteFolder: Sendable {
     return .success(bytes)
   }
 
+  /// Opens a file to be read piece by piece. Symbolic links, its own or its folders', are followed where they stay
+  /// inside. Throws `DiskFailure`.
+  func openFile(_ path: String) throws -> OpenFile {
+    let target: String
+    switch self.target(ofLink: path) {
+    case .inside(let inside): target = inside
+    case .outside: throw DiskFailure(cannot: "read", path, code: ELOOP)
+    case .failure(let failure): throw failure
+    }
+    let file = openat(descriptor, target, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { throw Self.unreadable(path) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(file)
+      throw DiskFailure(cannot: "read", path, code: EISDIR)
+    }
+    return OpenFile(descriptor: file, size: max(0, Int(status.st_size)), version: Self.version(status))
+  }
+
   /// What the system said of the call that just failed.
   private static func unreadable(_ path: String) -> DiskFailure {
     DiskFailure(cannot: "read", path, code: errno)
+  }
+}
+
+extension stat {
+  /// When the bytes were last written, and when anything about the file was last changed.
+  fileprivate var times: (modified: timespec, changed: timespec) {
+    #if canImport(Darwin)
+      (st_mtimespec, st_ctimespec)
+    #else
+      (st_mtim, st_ctim)
+    #endif
   }
 }

@@ -1,0 +1,48 @@
+/// The site as it was at one moment, for a server: which addresses there are, and the bytes of each, rendered when
+/// somebody asks. They are the bytes that a build would write.
+public final class SiteSnapshot: Sendable {
+  /// The path of the base URL, percent-encoded, with a slash at either end: `/` or `/archive/`.
+  public let basePath: String
+  /// HTML files of the site.
+  public let pageCount: Int
+  /// The path of the page for addresses that nothing answers to, below the base path.
+  public let notFoundPath: String
+  private let files: [String: OutputFile]
+  /// By address, paths relative to the site's folder.
+  private let media: [String: String]
+  private let siteFolder: String
+
+  init(_ renderer: SiteRenderer, siteFolder: String) {
+    let archive = renderer.context.archive
+    basePath = archive.addresses.basePath
+    notFoundPath = archive.addresses.notFound.file
+    let list = renderer.files()
+    var files: [String: OutputFile] = [:]
+    files.reserveCapacity(list.count)
+    for file in list { files[file.path] = file }
+    self.files = files
+    pageCount = list.count { $0.path.utf8.suffix(5).elementsEqual(".html".utf8) }
+    media = Dictionary(archive.media.map { ($0.address, $0.path) }, uniquingKeysWith: { first, _ in first })
+    self.siteFolder = siteFolder
+  }
+
+  /// Whether there is a file of that path below the base path: `articles/nbc/index.html`, `media/a.mp3`.
+  public func holds(_ path: String) -> Bool { files[path] != nil || media[path] != nil }
+
+  /// What a build would write to that path; nil where it would write nothing, or copy a medium.
+  public func bytes(of path: String) throws -> [UInt8]? {
+    guard let file = files[path] else { return nil }
+    var bytes: [UInt8] = []
+    try file.render(&bytes)
+    return bytes
+  }
+
+  /// A medium, open for reading; nil where there is none of that path. Throws `DiskFailure`.
+  public func medium(at path: String) throws -> OpenFile? {
+    guard let file = media[path] else { return nil }
+    return try SiteFolder.with(siteFolder) { try $0.openFile(file) }
+  }
+
+  /// All paths, in no order.
+  public var paths: [String] { Array(files.keys) + Array(media.keys) }
+}
