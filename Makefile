@@ -10,7 +10,7 @@ STATIC ?=
 SITE ?= .
 OUTPUT ?= $(SITE)/_site
 
-PACKAGES := libcmark-dev pkg-config
+PACKAGES := libcmark-dev libsqlite3-dev pkg-config
 # What the browser tests drive; Tests/Browser/run installs the rest into .build/browser.
 BROWSER_PACKAGES := chromium python3-venv default-jre-headless
 SHARE := $(DESTDIR)$(PREFIX)/share
@@ -88,7 +88,10 @@ packages:
 archives:
 ifneq ($(STATIC),)
 	@mkdir -p $(ARCHIVES) && rm -f $(ARCHIVES)/*
-	@pcs=$$(pkg-config --variable=pcfiledir libcmark) && libs=$$(pkg-config --variable=libdir libcmark) && \
-	  sed "s|^libdir=.*|libdir=$(ARCHIVES)|" "$$pcs/libcmark.pc" > $(ARCHIVES)/libcmark.pc && \
-	  ln -s "$$libs/libcmark.a" "$$(clang -print-file-name=libstdc++.a)" $(ARCHIVES)/
+	@for name in libcmark sqlite3; do \
+	  libs=$$(pkg-config --variable=libdir $$name) && pcs=$$(pkg-config --variable=pcfiledir $$name) && \
+	  sed "s|^libdir=.*|libdir=$(ARCHIVES)|" "$$pcs/$$name.pc" > $(ARCHIVES)/$$name.pc && \
+	  ln -s "$$libs/lib$${name#lib}.a" $(ARCHIVES)/ || exit 1; \
+	done
+	@ln -s "$$(clang -print-file-name=libstdc++.a)" $(ARCHIVES)/
 endif

@@ -21,12 +21,18 @@ let package = Package(
     .systemLibrary(
       name: "Ccmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "Csqlite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "CPlatform"),
+    .target(name: "SQLite", dependencies: ["Csqlite"], swiftSettings: strict),
     .target(name: "CommonMark", dependencies: ["Ccmark"], swiftSettings: strict),
     .target(name: "Mustache", swiftSettings: strict),
     .target(
       name: "Quoth",
-      dependencies: ["CommonMark", "Mustache", "CPlatform", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "CommonMark", "Mustache", "SQLite", "CPlatform", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "QuothPreview",
@@ -44,6 +50,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommonMarkTests", dependencies: ["CommonMark", "Ccmark"], swiftSettings: strict),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "Csqlite", "Quoth"], swiftSettings: strict),
     .testTarget(name: "MustacheTests", dependencies: ["Mustache"], swiftSettings: strict),
     .testTarget(
       name: "QuothTests", dependencies: ["Quoth"], exclude: ["Fixtures"], swiftSettings: strict),

@@ -32,7 +32,8 @@ struct SiteRenderer: Sendable {
       + VerificationPages(context: context).files()
     let fixed = FixedPages(context: context)
     let pages = others + fixed.listed()
-    var files = [DataSet.turnsJSON.file(in: context), DataSet.quotesJSON.file(in: context)]
+    var files = [ArchiveDatabase(context).file()]
+    files += [DataSet.turnsJSON.file(in: context), DataSet.quotesJSON.file(in: context)]
     files += pages
     files.insert(DataSet.quotesCSV.file(in: context), at: min(files.count, 128))
     files +=

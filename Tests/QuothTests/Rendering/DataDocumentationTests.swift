@@ -9,7 +9,14 @@ import Testing
       DataSet.all.map { set in
         "\n### \(set.name)\n\n\(set.summary)\n\n| field | type | meaning |\n|---|---|---|\n"
           + set.fields.map { "| `\($0.name)` | \($0.type) | \($0.summary) |\n" }.joined()
-      }.joined() + "\n"
+      }.joined() + Self.tables + "\n"
     }
   }
+
+  private static let tables =
+    "\n### archive.sqlite\n\nThe same and more as an SQLite database.\n"
+    + DatabaseSchema.tables.map { table in
+      "\n#### \(table.name)\n\n\(table.summary)\n\n| column | type | meaning |\n|---|---|---|\n"
+        + table.columns.map { "| `\($0.name)` | \($0.type) | \($0.summary) |\n" }.joined()
+    }.joined()
 }

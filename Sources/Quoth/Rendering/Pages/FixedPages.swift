@@ -21,7 +21,7 @@ struct FixedPages {
 
   private func data() -> OutputFile {
     let address = context.archive.addresses.data
-    return OutputFile(address.file) { [context] buffer in
+    return OutputFile(address.file) { [self] buffer in
       var frame = PageFrame(.data, address, context.texts.string("data"))
       frame.description = context.texts.string("data_intro")
       let datasets = DataSet.all.map { set in
@@ -34,8 +34,26 @@ struct FixedPages {
               set.fields.map { PageRecord(.dataField, [.text($0.name), .text($0.type), .text($0.summary)]) }),
           ])
       }
-      frame.render([.records(datasets)], in: context, into: &buffer)
+      frame.render([.records(datasets), .record(database())], in: context, into: &buffer)
     }
+  }
+
+  private func database() -> PageRecord {
+    let tables = DatabaseSchema.tables.map { table in
+      PageRecord(
+        .dataTable,
+        [
+          .text(table.name), .text(table.summary),
+          .records(
+            table.columns.map { PageRecord(.dataField, [.text($0.name), .text($0.type), .text($0.summary)]) }),
+        ])
+    }
+    return PageRecord(
+      .database,
+      [
+        .text(ArchiveDatabase.name), .text(context.archive.addresses.data(ArchiveDatabase.name).href),
+        .records(tables),
+      ])
   }
 
   private func redirects() -> [OutputFile] {

@@ -128,12 +128,30 @@ extension Shape {
       .list("fields", of: .dataField, "what an entry holds"),
     ])
 
+  /// `archive.sqlite`.
+  static let database = Shape(
+    "database",
+    [
+      .text("name", "`archive.sqlite`"),
+      .text("href", "the file"),
+      .list("tables", of: .dataTable, "its tables"),
+    ])
+
+  /// A table of `archive.sqlite`.
+  static let dataTable = Shape(
+    "data table",
+    [
+      .text("name", "`quotes`"),
+      .text("summary", "what it holds"),
+      .list("fields", of: .dataField, "its columns"),
+    ])
+
   /// One field of a data file.
   static let dataField = Shape(
     "data field",
     [
-      .text("name", "`locator.at`"),
-      .text("type", "`text`, `number`, `list of text` …"),
+      .text("name", "`locator.at`; of a table, `at`"),
+      .text("type", "`text`, `number`, `list of text`, `text, a speakers.id` …"),
       .text("summary", "what it means"),
     ])
 }

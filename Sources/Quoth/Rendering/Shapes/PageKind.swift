@@ -102,7 +102,10 @@ enum PageKind: String, CaseIterable, Sendable {
     case .page:
       [.record("text", .plainPage, "the page's own text")]
     case .data:
-      [.list("datasets", of: .dataset, "the files below `/data/`")]
+      [
+        .list("datasets", of: .dataset, "the files below `/data/`"),
+        .record("database", .database, "the same as a database"),
+      ]
     case .notFound:
       []
     case .redirect:
