@@ -47,12 +47,5 @@ struct CheckCommand: ParsableCommand {
     }
   }
 
-  private func contentPaths() throws -> [String] {
-    try files.map { file in
-      guard let path = ContentArgument(site: site.site).path(of: file) else {
-        throw ValidationError("There is no file “\(file)” in the archive.")
-      }
-      return path
-    }
-  }
+  private func contentPaths() throws -> [String] { try ContentArgument(site: site.site).paths(of: files) }
 }

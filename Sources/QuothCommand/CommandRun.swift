@@ -48,6 +48,16 @@ struct CommandRun {
     }
   }
 
+  /// Shows the findings of a run that builds nothing; then, unless one is an error, does the rest.
+  static func report(_ report: DiagnosticReport, _ rest: () -> Void) throws {
+    let errors = Stream.standardError
+    errors.write(TextReport(isColoured: errors.takesColour).text(of: report))
+    guard !report.hasErrors else {
+      throw report.hasUnreadableFiles ? ExitStatus.disk : ExitStatus.content
+    }
+    rest()
+  }
+
   private func print(_ result: BuildResult, _ deed: Deed) throws {
     switch options.format {
     case .text: errors.write(TextReport(isColoured: errors.takesColour).text(of: result.report))

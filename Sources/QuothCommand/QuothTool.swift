@@ -17,6 +17,7 @@ struct QuothTool: AsyncParsableCommand {
         quoth check             only says what is wrong with it
         quoth preview           shows it in a browser while you write
         quoth import            brings in transcripts of other programs
+        quoth fmt               brings content into its canonical form
         quoth help build        all about one of them
 
       Exit status: 0 fine, 1 the content or a template is at fault, 64 wrong usage, 70 a fault of the program, \
@@ -25,6 +26,6 @@ struct QuothTool: AsyncParsableCommand {
     version: QuothVersion.current,
     subcommands: [
       InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, PreviewCommand.self,
-      ImportCommand.self,
+      ImportCommand.self, FormatCommand.self,
     ])
 }

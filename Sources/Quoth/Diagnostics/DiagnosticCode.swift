@@ -95,6 +95,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case importUnidentified = "import-unidentified"
   case importLost = "import-lost"
 
+  // The canonical form
+  case notCanonical = "not-canonical"
+
   // The output folder
   case foreignOutput = "foreign-output"
   case nestedOutput = "nested-output"
