@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     .systemLibrary(
@@ -42,10 +43,15 @@ let package = Package(
       ],
       resources: [.embedInCode("Resources/preview.js"), .embedInCode("Resources/preview.css")],
       swiftSettings: strict),
+    .target(
+      name: "QuothPublish",
+      dependencies: ["Quoth", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
     .executableTarget(
       name: "QuothCommand",
       dependencies: [
-        "Quoth", "QuothPreview", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Quoth", "QuothPreview", "QuothPublish",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -18,7 +18,8 @@ public struct Pipeline: Sendable {
   }
 
   /// Builds the site; when an error is found, nothing is written. Throws `DiskFailure`, `Interrupted`, `InternalFault`.
-  public func build() throws -> BuildResult {
+  /// `host`: what it reads from the site itself is built too.
+  public func build(for host: SiteHost? = nil) throws -> BuildResult {
     var run = PipelineRun(options, observer)
     run.add(outputGuard.findings())
     let (_, _, renderer) = try prepare(&run)
@@ -26,7 +27,12 @@ public struct Pipeline: Sendable {
     let media = renderer.context.archive.media.map {
       FileCopy(source: options.siteFolder + "/" + $0.path, path: $0.address)
     }
-    try run.write(renderer.files(), media)
+    var files = renderer.files()
+    if let host {
+      files += HostFiles(host: host, archive: renderer.context.archive)
+        .files(besides: files.map(\.path) + media.map(\.path))
+    }
+    try run.write(files, media)
     return run.result()
   }
 

@@ -3,6 +3,8 @@ public enum Stage: String, CaseIterable, Sendable {
   case load, parse, link, verify, prepare, write
   /// `quoth import`.
   case importing = "import"
+  /// `quoth publish`, once the site is built.
+  case publish
 
   /// For a progress line: what is being done.
   public var words: String {
@@ -14,6 +16,7 @@ public enum Stage: String, CaseIterable, Sendable {
     case .prepare: "Preparing pages"
     case .write: "Writing"
     case .importing: "Importing"
+    case .publish: "Publishing"
     }
   }
 }
@@ -29,7 +32,7 @@ public struct Progress: Sendable, Equatable {
 /// Who watches a run, and may break it off. Both are called from any thread.
 public struct Observer: Sendable {
   var progress: @Sendable (Progress) -> Void
-  var isInterrupted: @Sendable () -> Bool
+  public var isInterrupted: @Sendable () -> Bool
 
   public init(
     progress: @escaping @Sendable (Progress) -> Void = { _ in },

@@ -26,13 +26,17 @@ struct CommandRun {
 
   /// Does work with a line of progress on a terminal, minds Ctrl-C, and turns what is thrown into an `ExitCode` and a word
   /// about it.
-  static func guarded(quiet: Bool, _ work: (Observer, ProgressLine) throws -> Void) throws {
+  /// `remark`: what becomes of what a Ctrl-C leaves undone.
+  static func guarded(
+    quiet: Bool, remark: String = "the next build does the rest",
+    _ work: (Observer, ProgressLine) throws -> Void
+  ) throws {
     Stream.turnSignalsIntoErrors()
     let interruption = Interruption()
     let line = ProgressLine(on: .standardError, isShown: !quiet && Stream.standardError.isTerminal)
     let observer = Observer(
       progress: { progress in
-        if progress.stage == .write || progress.stage == .importing { interruption.deferToWriter() }
+        if [.write, .importing, .publish].contains(progress.stage) { interruption.deferToWriter() }
         line.show(progress)
       },
       isInterrupted: { interruption.isRequested })
@@ -44,7 +48,7 @@ struct CommandRun {
       throw error
     } catch {
       line.clear()
-      throw explain(error)
+      throw explain(error, remark)
     }
   }
 
@@ -58,7 +62,8 @@ struct CommandRun {
     rest()
   }
 
-  private func print(_ result: BuildResult, _ deed: Deed) throws {
+  /// Throws the `ExitCode` that errors end with.
+  func print(_ result: BuildResult, _ deed: Deed) throws {
     switch options.format {
     case .text: errors.write(TextReport(isColoured: errors.takesColour).text(of: result.report))
     case .json: output.write(try JSONReport().text(of: result.report, summary: result.summary))
@@ -83,18 +88,21 @@ struct CommandRun {
     }.joined()
   }
 
-  private static func explain(_ error: any Error) -> ExitCode {
+  private static func explain(_ error: any Error, _ remark: String) -> ExitCode {
     let errors = Stream.standardError
     switch error {
     case let refusal as Refusal:
       errors.write("quoth: \(refusal.message)\n")
       return ExitStatus.content
+    case let fault as PublishFault:
+      errors.write("quoth: \(fault.message)\n\(fault.said)")
+      return fault.kind == .refused ? ExitStatus.content : ExitStatus.disk
     case let failure as DiskFailure:
       errors.write("quoth: \(failure.message)\n")
       return ExitStatus.disk
     case is Interrupted:
       errors.write(
-        "quoth: interrupted; each page is either the old or the new one, and the next build does the rest\n")
+        "quoth: interrupted; each page is either the old or the new one, and \(remark)\n")
       return ExitStatus.interrupted
     case let fault as InternalFault:
       errors.write("quoth: a fault of the program, please report it: \(fault.message)\n")

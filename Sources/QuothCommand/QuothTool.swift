@@ -16,6 +16,7 @@ struct QuothTool: AsyncParsableCommand {
         quoth build             builds the archive of this folder into _site
         quoth check             only says what is wrong with it
         quoth preview           shows it in a browser while you write
+        quoth publish           builds it and brings it to where it is served
         quoth import            brings in transcripts of other programs
         quoth fmt               brings content into its canonical form
         quoth help build        all about one of them
@@ -26,6 +27,6 @@ struct QuothTool: AsyncParsableCommand {
     version: QuothVersion.current,
     subcommands: [
       InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, PreviewCommand.self,
-      ImportCommand.self, FormatCommand.self,
+      PublishCommand.self, ImportCommand.self, FormatCommand.self,
     ])
 }

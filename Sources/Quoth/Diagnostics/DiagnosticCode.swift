@@ -24,6 +24,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case invalidDate = "invalid-date"
   case invalidURL = "invalid-url"
   case invalidSlug = "invalid-slug"
+  case secretInSite = "secret-in-site"
 
   // References
   case unknownSpeaker = "unknown-speaker"

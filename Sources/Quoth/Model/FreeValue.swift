@@ -1,4 +1,4 @@
-/// A YAML value that Quoth does not read itself: `extra:` of any front matter, the targets below `publish:`. Scalars
+/// A YAML value that Quoth does not read itself: `extra:` of any front matter. Scalars
 /// stay as typed (`NO`, `12:30`), but for true and false.
 indirect enum FreeValue: Sendable, Hashable {
   case null

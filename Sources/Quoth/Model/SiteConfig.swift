@@ -24,8 +24,8 @@ struct SiteConfig: Sendable {
   /// Replaces the language's list of fillers when given.
   var fillers: [String]?
   var perPage = 100
-  /// `publish:` targets by name, unread until publishing: the YAML under each as a value.
-  var publish = FreeValue.null
+  /// `publish:`, in the order of the file; those with a fault are left out.
+  var publish: [PublishTarget] = []
 
   struct MenuEntry: Sendable, Hashable {
     var title: String

@@ -45,15 +45,7 @@ import Testing
     #expect(config.timezone == "Europe/London" && config.allowsHTML && config.quotePages == .all)
     #expect(config.unlinkedQuotes == .off && !config.checksQuotes && config.verificationLevel == .warning)
     #expect(config.fillers == ["um", "uh"] && config.perPage == 20)
-    #expect(
-      config.publish
-        == .map([
-          .init(
-            key: "copy",
-            value: .map([
-              .init(key: "type", value: .text("directory")), .init(key: "path", value: .text("../x")),
-            ]))
-        ]))
+    #expect(config.publish == [PublishTarget(name: "copy", way: .directory(path: "../x"))])
   }
 
   @Test func `two lines are enough`() {

@@ -57,7 +57,11 @@ extension SiteConfig {
     fields.map("lists") { perPage = $0.number("per_page", in: 1...10_000) ?? perPage }
     fields.map("publish") { targets in
       targets.askForAll()
-      publish = FreeValue(.init(value: .map(targets.entries), span: targets.span))
+      for entry in targets.entries {
+        targets.map(entry.value, of: "the target “\(entry.key.value)”") { target in
+          if let target = PublishTarget(entry.key, &target) { publish.append(target) }
+        }
+      }
     }
   }
 
@@ -65,6 +69,11 @@ extension SiteConfig {
     let written = fields.text("base_url", isRequired: given == nil, example: "base_url: https://example.org/")
     let span = written?.span ?? fields.span
     guard let url = given ?? written?.value else { return "" }
+    return checkedBaseURL(url, at: span, &fields) ?? ""
+  }
+
+  /// With a slash at the end; nil when it is no address, which is reported.
+  static func checkedBaseURL(_ url: String, at span: SourceSpan, _ fields: inout Fields) -> String? {
     let isAddress =
       AddressCheck.fault(in: url) == nil && AddressCheck.isAbsolute(url)
       && !url.contains { $0 == "?" || $0 == "#" }
@@ -72,7 +81,7 @@ extension SiteConfig {
       fields.report(
         .invalidURL, "the base URL “\(url)” is not an absolute http(s) address", at: span,
         suggestion: "write it as https://example.org/ or https://example.org/archive/")
-      return ""
+      return nil
     }
     return url.hasSuffix("/") ? url : url + "/"
   }
