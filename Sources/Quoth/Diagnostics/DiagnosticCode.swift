@@ -41,6 +41,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case partOfCycle = "part-of-cycle"
   case duplicateRecord = "duplicate-record"
   case conflictingRecord = "conflicting-record"
+  case emptyPrivateText = "empty-private-text"
 
   // Quotes and notes
   /// Not `quote-…`: such codes are verdicts, which `--lenient` lets pass.
@@ -77,6 +78,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case quoteOmission = "quote-omission"
   case quoteLocator = "quote-locator"
   case quoteAmbiguous = "quote-ambiguous"
+  case quoteBracket = "quote-bracket"
   case brokenSeal = "broken-seal"
   case invalidSeals = "invalid-seals"
 

@@ -57,8 +57,8 @@ struct Records: Sendable {
     for (index, transcript) in transcripts.enumerated() where catalog.sources[transcript.id] == nil {
       catalog.sources[transcript.id] = sourceOfTranscript[index]
     }
-    reportTwoInOneLanguage(transcripts, language, &findings)
-    linkPrivateTexts(privateTexts, catalog)
+    setAsideTwoInOneLanguage(transcripts, language, &findings)
+    linkPrivateTexts(privateTexts, catalog, &findings)
     linkParts(catalog, &findings)
   }
 
@@ -139,11 +139,13 @@ struct Records: Sendable {
     return source
   }
 
-  private func reportTwoInOneLanguage(
+  /// Of two transcripts in one language neither is the record: what quotes of that source say is not judged.
+  private mutating func setAsideTwoInOneLanguage(
     _ transcripts: [Transcript], _ language: String, _ findings: inout [Finding]
   ) {
     for (source, records) in self.transcripts.enumerated() where records.count > 1 {
       var first: [String: Int] = [:]
+      var doubtful: Set<String> = []
       for record in records {
         let transcript = transcripts[record]
         let tag = (transcript.header.language?.value ?? language).lowercased()
@@ -151,6 +153,7 @@ struct Records: Sendable {
           first[tag] = record
           continue
         }
+        doubtful.insert(tag)
         findings.append(
           Finding(
             .duplicateRecord, "source “\(sources[source].id)” has two transcripts in one language, “\(tag)”",
@@ -162,13 +165,28 @@ struct Records: Sendable {
                 at: Place(file: transcripts[other].path, span: transcripts[other].source?.span ?? .start))
             ]))
       }
+      self.transcripts[source] = records.filter {
+        !doubtful.contains((transcripts[$0].header.language?.value ?? language).lowercased())
+      }
     }
   }
 
-  private mutating func linkPrivateTexts(_ texts: [PrivateText], _ catalog: Catalog) {
+  private mutating func linkPrivateTexts(
+    _ texts: [PrivateText], _ catalog: Catalog, _ findings: inout [Finding]
+  ) {
     for (index, text) in texts.enumerated() {
       // One that belongs to no source was reported when it was loaded.
-      if let source = catalog.sources[text.id] { privateText[source] = index }
+      guard let source = catalog.sources[text.id] else { continue }
+      let words = String(decoding: text.bytes, as: UTF8.self).unicodeScalars
+      if words.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) {
+        privateText[source] = index
+      } else {
+        findings.append(
+          Finding(
+            .emptyPrivateText, "the private text of source “\(text.id)” holds no words",
+            at: Place(file: text.path, span: .start),
+            suggestion: "put the text into it, or remove the file: quotes of the source are then unchecked"))
+      }
     }
   }
 

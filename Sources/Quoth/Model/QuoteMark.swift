@@ -33,6 +33,11 @@ struct QuoteMark: Sendable {
     /// The `quote:` link; its words.
     case quoteLink(String)
   }
+
+  /// Whether a text holds no words: nothing, or nothing but quotation marks and spaces.
+  static func isEmpty(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.properties.isQuotationMark || $0.properties.isWhitespace }
+  }
 }
 
 /// `[^x]` and its text.

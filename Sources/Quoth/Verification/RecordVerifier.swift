@@ -27,7 +27,10 @@ struct RecordVerifier: Sendable {
       matched[number] = outcome.words
       let findings = VerificationFindings(archive: archive, record: record, clock: clock, group: group.record)
       result.verdicts.append((number, verdict(outcome, quote, checker, pattern, group.record)))
-      if outcome.status == .missing {
+      if quote.parts.allSatisfy(QuoteMark.isEmpty) {
+        // Said when it was read.
+        continue
+      } else if outcome.status == .missing {
         result.missing.append(MissingQuote(quote: number, record: group.record, pattern: pattern))
       } else {
         result.diagnostics += findings.diagnostics(quote, outcome, pattern)

@@ -9,7 +9,9 @@ import Testing
   ) -> Linked {
     var archive = Sample.archive(articles: articles, transcripts: transcripts, sources: sources)
     archive.sources.sort { $0.id.compareBytes($1.id) < 0 }
-    archive.privateTexts = texts.map { PrivateText(path: "content/sources/\($0).txt", id: $0, bytes: []) }
+    archive.privateTexts = texts.map {
+      PrivateText(path: "content/sources/\($0).txt", id: $0, bytes: Array("Words.".utf8))
+    }
     let (linked, diagnostics) = Sample.link(archive)
     return Linked(archive: linked, diagnostics: diagnostics)
   }

@@ -32,6 +32,11 @@ import Testing
       try build(article("Caf") + [0xE9, 0x20, 0x0A]) == ["content/articles/a.md:7:1: error[not-utf8]"])
   }
 
+  @Test func aPrivateTextThatIsNoTextIsReported() throws {
+    let found = try build { try $0.put([0x43, 0x61, 0x66, 0xE9, 0x0A], at: "content/sources/talk.txt") }
+    #expect(found == ["content/sources/talk.txt:1:4: error[not-utf8]"])
+  }
+
   @Test func aNULByteIsReported() throws {
     #expect(try build(article("one") + Array("two\0".utf8)) == ["content/articles/a.md:7:4: error[nul-byte]"])
   }

@@ -165,6 +165,13 @@ struct QuoteCheckerTests {
     #expect(outcome.omission != nil, "\(word): \(outcome)")
   }
 
+  @Test func aQuoteOfAWholeHourIsComparedToTheLastWord() throws {
+    let hour = (0..<9000).map { "word\($0 % 700)" }.joined(separator: " ")
+    #expect(try check(hour, in: "A 0:10: \(hour)").status == .verbatim)
+    #expect(try check(hour + " more", in: "A 0:10: \(hour)").status == .altered)
+    #expect(try check(hour.replacing("word699", with: "other"), in: "A 0:10: \(hour)").status == .altered)
+  }
+
   @Test func whatIsShownAsAFragmentIsNotWarnedOf() throws {
     #expect(try check("I left early", in: talk).omission == nil)
     #expect(try check("spoke with him", in: talk).omission == nil)

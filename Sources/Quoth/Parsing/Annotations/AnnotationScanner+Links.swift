@@ -62,7 +62,7 @@ extension AnnotationScanner {
     let address = LinkAddress(url, from: "quote:".utf8.count)
     check(address, LinkRules.quote, "quote:", url, at: target)
     let words = words(link.range)
-    if isEmptyQuote(words) || isAutolink(link.node) {
+    if QuoteMark.isEmpty(words) || isAutolink(link.node) {
       report(
         .emptyQuote, "this quote has no words", at: span(of: link.node),
         suggestion: "put the words between `[` and `]`")
@@ -192,10 +192,6 @@ extension AnnotationScanner {
   }
 
   /// Whether a quote's words are nothing but white space and quotation marks.
-  private func isEmptyQuote(_ words: String) -> Bool {
-    words.unicodeScalars.allSatisfy { $0.properties.isQuotationMark || $0.properties.isWhitespace }
-  }
-
   /// The `#ID` of a quote, if it may be one.
   private mutating func name(of address: LinkAddress, _ url: ArraySlice<UInt8>, at span: SourceSpan)
     -> String?

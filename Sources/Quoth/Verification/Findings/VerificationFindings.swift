@@ -12,7 +12,10 @@ struct VerificationFindings {
     case .altered: [altered(quote, outcome, pattern)]
     case .misattributed: [misattributed(quote, outcome)]
     case .verbatim, .edited:
-      [omission(quote, outcome), locator(quote, outcome), ambiguity(quote, outcome)].compactMap { $0 }
+      [
+        omission(quote, outcome), bracket(quote, outcome, pattern), locator(quote, outcome),
+        ambiguity(quote, outcome),
+      ].compactMap { $0 }
     case .missing, .unchecked: []
     }
   }
@@ -39,7 +42,9 @@ struct VerificationFindings {
     let said = "said: \(whoAndWhen(alignment.words))"
     return Diagnostic(
       .quoteAltered, level, "these are not the words of the record", at: quote.place,
-      suggestion: remedy(diff.firstDifference),
+      suggestion: alignment.reordered(pattern, record).map {
+        "keep the order of the record: “\(record.original($0))”"
+      } ?? remedy(diff.firstDifference),
       details: [.init(diff.lines()), .init(said, at: place(alignment.words))])
   }
 
@@ -127,6 +132,19 @@ struct VerificationFindings {
       .quoteOmission, .warning, message, at: quote.place,
       suggestion: "make sure that the sense is kept, or quote the whole sentence",
       details: record.hasSpeakers ? [.init("the record: “\(sentence(words))”", at: place(words))] : [])
+  }
+
+  /// Brackets that pair mark an edit; one alone is read as punctuation, which its writer hardly meant.
+  private func bracket(_ quote: Quote, _ outcome: QuoteChecker.Outcome, _ pattern: QuotePattern)
+    -> Diagnostic?
+  {
+    guard let lone = pattern.loneBracket, let words = outcome.words,
+      !record.original(words).unicodeScalars.contains(where: { "[]".unicodeScalars.contains($0) })
+    else { return nil }
+    return Diagnostic(
+      .quoteBracket, .warning, "a “\(lone)” in this quote has no partner, and counts as punctuation",
+      at: quote.place,
+      suggestion: "put brackets on both sides of the words that are yours, or take this one away")
   }
 
   /// The locator that a misplaced quote should have; nil: its own is right, or no time is known.

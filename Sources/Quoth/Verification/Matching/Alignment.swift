@@ -15,6 +15,18 @@ struct Alignment: Sendable {
   /// Words of a long quote that are compared; more change nothing about the verdict.
   private static let mostWords = 800
 
+  /// The words of the record that the quote has, all of them and no others, in another order; nil: it has not.
+  func reordered(_ pattern: QuotePattern, _ record: Record) -> Range<Int>? {
+    guard words.count <= pattern.literal.count else { return nil }
+    let run = record.run(of: words.lowerBound)
+    let missing = pattern.literal.count - words.count
+    let (wanted, hashes) = (pattern.literal.sorted(), record.text.hashes)
+    return [words.lowerBound..<words.upperBound + missing, words.lowerBound - missing..<words.upperBound]
+      .first {
+        run.contains($0.lowerBound) && $0.upperBound <= run.upperBound && hashes[$0].sorted() == wanted
+      }
+  }
+
   /// The best alignment inside `scope`, within twice the quote's length; nil when less than half of the words align.
   /// `prefers` breaks ties between stretches: those of the named speaker.
   init?(_ quote: [UInt64], _ record: Record, scope: Range<Int>, prefers: (Int) -> Bool) {

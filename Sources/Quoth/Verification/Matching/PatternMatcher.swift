@@ -27,6 +27,43 @@ struct PatternMatcher {
     return matches
   }
 
+  /// The quote cut into a few stretches that the record has word for word, though not one behind the other in one turn:
+  /// words that somebody joined without a mark. nil: it is no such quote.
+  func joinedStretches() -> [PatternMatch]? {
+    let (fewestWords, mostStretches) = (3, 4)
+    let hashes = pattern.literal
+    var found: [PatternMatch] = []
+    var start = 0
+    while start < hashes.count {
+      guard found.count < mostStretches, let words = longestStretch(from: start), words.count >= fewestWords
+      else { return nil }
+      found.append(PatternMatch(pieces: [], words: words))
+      start += words.count
+    }
+    let isJoined = zip(found, found.dropFirst()).contains { first, second in
+      second.words.lowerBound < first.words.upperBound
+        || record.run(of: first.words.lowerBound) != record.run(of: second.words.lowerBound)
+    }
+    return isJoined ? found : nil
+  }
+
+  /// The longest stretch of one run that has the quote's words from a given one on.
+  private func longestStretch(from start: Int) -> Range<Int>? {
+    var best: Range<Int>?
+    var position = record.index.first(pattern.literal[start], in: record.text.hashes)
+    while let here = position {
+      position = record.index.next(after: here)
+      guard scope.contains(here) else { continue }
+      let limit = min(record.run(of: here).upperBound, scope.upperBound)
+      var count = 0
+      while start + count < pattern.literal.count, here + count < limit,
+        record.text.hashes[here + count] == pattern.literal[start + count]
+      { count += 1 }
+      if count > best?.count ?? 0 { best = here..<here + count }
+    }
+    return best
+  }
+
   /// All places where the words stand with the quote's own edits.
   func editedMatches() -> [PatternMatch] {
     guard let first = pattern.segments.first else { return [] }

@@ -147,6 +147,7 @@ struct QuoteChecker {
       let whole = pattern.segments.count { pattern.certainWords($0) >= 2 }
       if found.count == whole, found.count > 1 { return Outcome(status: .altered, splice: found) }
     }
+    if let joined = matcher.joinedStretches() { return Outcome(status: .altered, splice: joined) }
     let alignment = Alignment(pattern.literal, record, scope: scope) { word in
       guard let speaker = request.speaker, let piece = record.piece(of: word) else { return true }
       return record.pieces[piece].speakers.contains(speaker)

@@ -59,6 +59,19 @@ struct QuotePattern: Sendable {
     literalRanges += words.map { Int(text.starts[$0])..<Int(text.ends[$0]) }
   }
 
+  /// The first square bracket that opens or closes alone.
+  var loneBracket: Character? {
+    var open = 0
+    for byte in full.utf8 {
+      if byte == 0x5b { open += 1 }
+      if byte == 0x5d {
+        if open == 0 { return "]" }
+        open -= 1
+      }
+    }
+    return open > 0 ? "[" : nil
+  }
+
   /// A stretch of `full`.
   func slice(_ range: Range<Int>) -> String {
     String(decoding: Array(full.utf8.dropFirst(range.lowerBound).prefix(range.count)), as: UTF8.self)
