@@ -1,5 +1,5 @@
 /// The text of one template, as it lies on disk.
-public struct TemplateSource: Sendable {
+public struct TemplateSource: Sendable, Hashable {
   /// What other templates call it: `partials/head`.
   public let name: String
   /// The file, for messages.

@@ -59,15 +59,6 @@ public struct Pipeline: Sendable {
     return result
   }
 
-  /// The site as a build would write it now, for `LiveSite`.
-  func snapshot() throws -> LiveSite.Update {
-    var run = PipelineRun(options, observer)
-    let (_, _, renderer) = try prepare(&run)
-    let site = run.hasErrors ? nil : SiteSnapshot(renderer, siteFolder: options.siteFolder)
-    let result = run.result()
-    return LiveSite.Update(report: result.report, summary: result.summary, site: site)
-  }
-
   /// Everything but writing.
   private func prepare(
     _ run: inout PipelineRun, _ request: CheckRequest = CheckRequest()

@@ -38,7 +38,7 @@ final class PreviewConsole: Sendable {
     Stream.standardError.write(new.joined())
     guard !isQuiet else { return }
     let counts = update.report.countLine
-    let seconds = Self.seconds(update.summary.seconds)
+    let seconds = Self.seconds(update.seconds)
     guard let site = update.site else {
       Stream.standardError.write("\(counts) (\(seconds) s); pages stay as they were\n")
       return

@@ -1,5 +1,5 @@
 /// The one place that makes URLs: the address of every page, list and file of the site, as docs/data.md lists them.
-struct Addresses: Sendable {
+struct Addresses: Sendable, Equatable {
   /// The base URL without its path: `https://example.org`.
   let origin: String
   /// The base URL's path, percent-encoded, with a slash at either end: `/` or `/archive/`.

@@ -9,6 +9,12 @@ struct Linker: Sendable {
   let parallel: Parallel
 
   func link(_ archive: Archive) -> (LinkedArchive, [Diagnostic]) {
+    let ground = ground(of: archive)
+    return assemble(archive, ground, linkBodies(ground, linkers(archive.config, ground)))
+  }
+
+  /// What all bodies are linked against, from the front matter of all files.
+  func ground(of archive: Archive) -> LinkGround {
     var findings: [Finding] = []
     var catalog = Catalog()
     let published = Published(of: archive, includesDrafts: includesDrafts, &catalog)
@@ -29,53 +35,70 @@ struct Linker: Sendable {
     let (addresses, book) = AddressMaker.make(
       baseURL: archive.config.baseURL, published, records, topics, &findings)
     catalog.book = book
+    return LinkGround(
+      published: published, records: records, topics: topics, addresses: addresses, catalog: catalog,
+      newestArticles: newestArticles, newestTranscripts: newestTranscripts, findings: findings)
+  }
 
-    let bodies = linkBodies(archive.config, published, records, topics, addresses, catalog)
+  /// The bodies, linked one by one, as one archive.
+  func assemble(_ archive: Archive, _ ground: LinkGround, _ bodies: LinkedBodies) -> (
+    LinkedArchive, [Diagnostic]
+  ) {
+    var findings = ground.findings
+    let published = ground.published
     var linked = LinkedArchive(
       config: archive.config, locale: locale, articles: published.articles,
       transcripts: published.transcripts,
-      speakers: published.speakers, sources: records.sources, pages: published.pages, topics: topics.topics,
-      media: archive.media, privateTexts: archive.privateTexts, addresses: addresses)
+      speakers: published.speakers, sources: ground.records.sources, pages: published.pages,
+      topics: ground.topics.topics,
+      media: archive.media, privateTexts: archive.privateTexts, addresses: ground.addresses)
     var pending: [ReferenceResolver.PendingAnchor] = []
-    let assembly = Assembly(bodies, records, topics, published.isPublished)
-    assembly.fill(&linked, newestArticles, newestTranscripts, &findings, &pending)
+    let assembly = Assembly(bodies, ground.records, ground.topics, published.isPublished)
+    assembly.fill(&linked, ground.newestArticles, ground.newestTranscripts, &findings, &pending)
     PageAnchors.check(pending, in: linked, &findings)
-    var suggestions = Suggestions(linked, catalog)
+    var suggestions = Suggestions(linked, ground.catalog)
     return (linked, suggestions.complete(findings))
   }
 
-  /// Each body by itself, on all cores.
-  private func linkBodies(
-    _ config: SiteConfig, _ published: Published, _ records: Records, _ topics: Topics,
-    _ addresses: Addresses,
-    _ catalog: Catalog
-  ) -> LinkedBodies {
-    let labels = TranscriptLinker(catalog: catalog)
+  /// What links a body, all labels of transcripts linked.
+  func linkers(_ config: SiteConfig, _ ground: LinkGround) -> BodyLinkers {
+    let (published, records) = (ground.published, ground.records)
+    let labels = TranscriptLinker(catalog: ground.catalog)
     let transcripts = parallel.map(count: published.transcripts.count, chunk: 4) { index in
       labels.link(published.transcripts[index], index: index, isPublished: published.isPublished[index])
     }
     let resolver = ReferenceResolver(
-      catalog: catalog, addresses: addresses, implicitOf: records.implicitOf,
+      catalog: ground.catalog, addresses: ground.addresses, implicitOf: records.implicitOf,
       times: published.transcripts.indices.map {
         TurnTimes(of: published.transcripts[$0], anchors: transcripts[$0].anchors)
       })
     let reader = AttributionReader(
-      names: catalog.names, locale: locale, sourceOfTranscript: records.sourceOfTranscript)
+      names: ground.catalog.names, locale: locale, sourceOfTranscript: records.sourceOfTranscript)
     let quotes = QuoteLinker(
-      catalog: catalog, reader: reader, speakerIDs: published.speakers.map(\.id),
+      catalog: ground.catalog, reader: reader, speakerIDs: published.speakers.map(\.id),
       sourceIDs: records.sources.map(\.id),
       sourceDates: records.dates(published.transcripts),
       sourceLanguages: records.languages(published.transcripts),
       siteLanguage: config.language, hasPages: config.quotePages != .none)
     let linker = DocumentLinker(
       resolver: resolver, quotes: quotes, titles: TitleQuotes(locale: locale, config: config))
+    return BodyLinkers(documents: linker, labels: transcripts)
+  }
 
+  /// Each body by itself, on all cores. `known`: bodies linked before, of which those that it names need not be linked
+  /// again.
+  func linkBodies(_ ground: LinkGround, _ linkers: BodyLinkers, known: KnownBodies? = nil) -> LinkedBodies {
+    let (published, records, topics) = (ground.published, ground.records, ground.topics)
+    let linker = linkers.documents
+    let transcripts = linkers.labels
     var bodies = LinkedBodies(labels: transcripts)
     bodies.articles = parallel.map(count: published.articles.count, chunk: 64) { index in
-      linker.link(published.articles[index], index: index, topics: topics.ofArticle[index])
+      if let known = known?[.articles, index, published.articles[index].id] { return known }
+      return linker.link(published.articles[index], index: index, topics: topics.ofArticle[index])
     }
     bodies.transcripts = parallel.map(count: published.transcripts.count, chunk: 16) { index in
       let transcript = published.transcripts[index]
+      if let known = known?[.transcripts, index, transcript.id] { return known }
       let document = ReferenceResolver.Document(
         kind: .transcript(index), path: transcript.path, isPublished: published.isPublished[index])
       return linker.link(
@@ -83,6 +106,7 @@ struct Linker: Sendable {
     }
     bodies.speakers = parallel.map(count: published.speakers.count, chunk: 64) { index in
       let speaker = published.speakers[index]
+      if let known = known?[.speakers, index, speaker.id] { return known }
       return linker.link(
         speaker.body, as: ReferenceResolver.Document(kind: .speaker(index), path: speaker.path),
         image: speaker.image)
@@ -91,6 +115,7 @@ struct Linker: Sendable {
       let source = records.sources[index]
       // What an implicit source has is its transcript's, and checked there.
       if source.isImplicit { return DocumentLinker.Result() }
+      if let known = known?[.sources, index, source.id] { return known }
       return linker.link(
         source.body, as: ReferenceResolver.Document(kind: .source(index), path: source.path),
         media: source.media)
@@ -100,7 +125,7 @@ struct Linker: Sendable {
         published.pages[index].body,
         as: ReferenceResolver.Document(kind: .page(index), path: published.pages[index].path))
     }
-    linkFrontMatter(published, records, resolver, &bodies)
+    linkFrontMatter(published, records, linker.resolver, &bodies)
     return bodies
   }
 
@@ -127,6 +152,24 @@ struct Linker: Sendable {
   private static func newestFirst(_ dates: [CalendarDate]) -> [Int] {
     dates.indices.sorted { a, b in dates[a] == dates[b] ? a < b : dates[b] < dates[a] }
   }
+}
+
+/// What bodies are linked against: what there is, under which names and at which addresses.
+struct LinkGround: Sendable {
+  var published: Published
+  var records: Records
+  var topics: Topics
+  var addresses: Addresses
+  var catalog: Catalog
+  var newestArticles: [Int]
+  var newestTranscripts: [Int]
+  var findings: [Finding]
+}
+
+/// What links a body, and the labels and anchors of transcripts, which links to their turns need.
+struct BodyLinkers: Sendable {
+  var documents: DocumentLinker
+  var labels: [TranscriptLinker.Result]
 }
 
 /// All bodies linked, each by itself.

@@ -1,5 +1,5 @@
 /// Speakers by their names and other names, for attribution lines and labels of transcripts.
-struct NameIndex: Sendable {
+struct NameIndex: Sendable, Equatable {
   /// By name (`form`); several speakers when they share one.
   private var speakers: [String: [Int]] = [:]
   private var firstWords: Set<String> = []

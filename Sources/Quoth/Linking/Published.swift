@@ -44,6 +44,9 @@ struct Published: Sendable {
     catalog.names = NameIndex(speakers: speakers)
   }
 
+  /// Puts another text of the same article in its place; nothing in its front matter may be another.
+  mutating func replaceArticle(at index: Int, with article: Article) { articles[index] = article }
+
   private static func index(_ ids: [String]) -> [String: Int] {
     var index: [String: Int] = [:]
     index.reserveCapacity(ids.count)

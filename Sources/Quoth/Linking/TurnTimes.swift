@@ -1,5 +1,5 @@
 /// When the turns of a transcript begin.
-struct TurnTimes: Sendable {
+struct TurnTimes: Sendable, Equatable {
   var isClock = false
   /// Milliseconds, ascending; of turns at one time only the first.
   private var times: [Int] = []

@@ -87,6 +87,19 @@ struct Loader: Sendable {
     }
   }
 
+  /// The text of a file by its path alone; nil when there is anything to be said about it, or it is not there.
+  static func text(at path: String, in site: SiteFolder) -> [UInt8]? {
+    var target = path
+    switch site.target(ofLink: path) {
+    case .inside(let inside): target = inside
+    case .outside, .failure: return nil
+    }
+    guard case .success(var bytes) = site.bytes(of: target), TextForm.normalise(&bytes) == nil else {
+      return nil
+    }
+    return bytes
+  }
+
   /// The text of a file, or nil and why there is none (nothing where the walk has said so already).
   private func text(of file: FolderWalk.File, _ site: SiteFolder) -> ([UInt8]?, Diagnostic?) {
     guard let realPath = file.realPath else { return (nil, nil) }

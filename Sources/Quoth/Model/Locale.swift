@@ -1,6 +1,6 @@
 /// The words of one language, from `site-templates/locales/<language>.yml`: what the interface says, how dates are
 /// written, which marks quote, and which words of an attribution line say to whom and through whom.
-struct Locale: Sendable {
+struct Locale: Sendable, Hashable {
   var language: String
   /// `ltr` or `rtl`.
   var direction: String
