@@ -45,6 +45,9 @@ struct DocumentLinks: Sendable {
   /// Of the front matter, as they are written in `href` and `src`; nil: none, or not found.
   var image: String?
   var media: String?
+
+  /// The image if it is a file of the site: a page loads nothing from another host unasked.
+  var portrait: String? { image.flatMap { $0.hasPrefix("/") && !$0.hasPrefix("//") ? $0 : nil } }
 }
 
 /// What a reference leads to.

@@ -2,7 +2,7 @@ import Mustache
 
 /// The theme's files as the site publishes them. Stylesheets and scripts carry a part of their hash in their name
 /// (`site.css` → `assets/site.1a2b3c4d.css`), so that a browser may keep them for ever and still meets a new one at
-/// once; other files, which stylesheets name, keep their names.
+/// once; other files, which stylesheets name, keep their names. Stylesheets are published without their comments.
 struct SiteAssets: Sendable {
   /// What `assets` offers to templates: `assets.site.css` is the address of `site.css`.
   let shape: Shape
@@ -14,8 +14,9 @@ struct SiteAssets: Sendable {
     var published: [(address: Address, bytes: [UInt8])] = []
     var tree = [Node(name: "assets")]
     for file in files.sorted(by: { $0.name < $1.name }) {
-      let address = addresses.asset(Self.publishedName(file.name, file.bytes))
-      published.append((address, file.bytes))
+      let bytes = file.name.hasSuffix(".css") ? StylesheetCompaction.compact(file.bytes) : file.bytes
+      let address = addresses.asset(Self.publishedName(file.name, bytes))
+      published.append((address, bytes))
       Self.insert(file.name, address.href, into: &tree)
     }
     self.files = published

@@ -42,6 +42,12 @@ class BrowserTest(unittest.TestCase):
             reader.check(allowing)
 
 
+    def until(self, page, expression):
+        """Waits until an expression is true. The page's policy forbids to evaluate texts again and again, so it is
+        made a function."""
+        page.wait_for_function(f"() => ({expression})")
+
+
 class Reader:
     """A browser window whose every request and complaint is written down."""
 

@@ -10,7 +10,7 @@ import Testing
     let pieces = [
       "> ", "> ", ">> ", "- ", "1. ", "    ", "\n", "\n", "\n", ">\n", "\n\n", "— A", "-- B", "word ",
       "*em* ", "**b** ", "a  \n",
-      "b\\\n", "# H\n", "---\n", "`c` ", "```\n", "“q” ", "![i](https://x.org/i.png) ", "<b>", "&amp; ",
+      "b\\\n", "# H\n", "---\n", "`c` ", "```\n", "“q” ", "![i](data:image/png;base64,AA) ", "<b>", "&amp; ",
     ]
     for _ in 0..<4000 {
       let text = random.text(of: pieces, upTo: 24)

@@ -55,7 +55,15 @@ import Testing
     #expect(
       text.html
         == "<p><img src=\"{address 0}\" alt=\"A b &quot;c&quot;\" title=\"t &amp; u\" /> "
-        + "<img src=\"https://example.org/x.png\" alt=\"x\" /> {ref 1}d{/ref 1}</p>\n")
+        + "<a class=\"picture\" href=\"https://example.org/x.png\">x</a> {ref 1}d{/ref 1}</p>\n")
+  }
+
+  @Test func anImageOfAnotherHostIsALinkAsNothingIsLoadedFromThereUnasked() {
+    #expect(
+      ParsedText("![](//example.org/a&b.png) [![b](https://x.org/b.png)](https://x.org/)").html
+        == "<p><a class=\"picture\" href=\"//example.org/a&amp;b.png\">//example.org/a&amp;b.png</a> "
+        + "<a href=\"https://x.org/\">b</a></p>\n")
+    #expect(ParsedText("![a](data:image/png;base64,AA)").html.contains("<img src=\"data:image/png"))
   }
 
   @Test func linksInThePageStayAsTheyAre() {

@@ -145,10 +145,11 @@ extension AnnotationScanner {
         isInAttribution: mark != nil))
   }
 
-  /// Reads the images of the current block that are files of the archive.
+  /// Reads the images of the current block: those that are files of the archive, and those of other hosts.
   mutating func addImages() {
     for node in text.images {
       let url = document.bytes(document.nodes[node].url)
+      if LinkAddress.namesHost(url) { roles[node] = .imageElsewhere(isInLink: isInLink(node)) }
       guard LinkKind(url) == .path else { continue }
       let address = LinkAddress(url, from: 0)
       var alternative: [UInt8] = []
@@ -162,6 +163,15 @@ extension AnnotationScanner {
           targetSpan: targetSpan(of: node), quote: openQuotes.last?.mark,
           isInAttribution: attributedQuote(of: node) != nil))
     }
+  }
+
+  private func isInLink(_ node: Int) -> Bool {
+    var above = Int(document.nodes[node].parent)
+    while above >= 0 {
+      if document.nodes[above].kind == .link { return true }
+      above = Int(document.nodes[above].parent)
+    }
+    return false
   }
 
   /// `<https://…>` inside a link: CommonMark makes both links, which HTML does not allow.

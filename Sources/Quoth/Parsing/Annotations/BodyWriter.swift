@@ -44,6 +44,9 @@ struct BodyWriter: HTMLNodeHook {
     case .image(let reference):
       writeImage(node, reference: Int(reference), of: document, into: &output)
       return .skipSubtree
+    case .imageElsewhere(let isInLink):
+      writeLink(toImage: node, isInLink: isInLink, of: document, into: &output)
+      return .skipSubtree
     case .blockQuote(let quote):
       if entering {
         endLine(&output)
@@ -145,6 +148,23 @@ struct BodyWriter: HTMLNodeHook {
       HTMLEscape.text(document, document.nodes[node].title, into: &output)
     }
     output.append("\" />")
+  }
+
+  /// Writes the words of an image that lies elsewhere, or its address if it has none, as a link to it.
+  private func writeLink(
+    toImage node: Int, isInLink: Bool, of document: MarkdownDocument, into output: inout [UInt8]
+  ) {
+    let url = document.bytes(document.nodes[node].url)
+    var words: [UInt8] = []
+    PlainText.append(document.plainText(of: node)[...], to: &words)
+    if words.isEmpty { words = Array(url) }
+    if !isInLink {
+      output.append("<a class=\"picture\" href=\"")
+      HTMLEscape.address(url.span, into: &output)
+      output.append("\">")
+    }
+    HTMLEscape.text(words.span, into: &output)
+    if !isInLink { output.append("</a>") }
   }
 
   /// Starts a new line unless one has just begun.

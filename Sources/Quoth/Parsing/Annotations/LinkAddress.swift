@@ -80,6 +80,13 @@ struct LinkAddress: Sendable {
   /// Where the fragment stands in the address as typed, `#` included.
   var fragmentRange: Range<Int>?
 
+  /// Whether an address leads to a host that it names: `https://…`, `//…`.
+  static func namesHost(_ url: ArraySlice<UInt8>) -> Bool {
+    if url.starts(with: "//".utf8) { return true }
+    guard let length = LinkKind.schemeLength(url) else { return false }
+    return url.dropFirst(length).starts(with: "://".utf8)
+  }
+
   /// Takes apart what follows the scheme.
   ///
   /// - Parameter start: the length of the scheme with its colon; 0 for a path.

@@ -9,6 +9,8 @@ enum NodeRole: Sendable {
   case reference(Int32)
   /// An image of the archive: `references[i]`.
   case image(Int32)
+  /// An image of another host: a link to it, or in a link its words, as a page loads nothing from elsewhere unasked.
+  case imageElsewhere(isInLink: Bool)
   /// A link to elsewhere with a note's mark inside, which is put behind it: links do not nest.
   case linkWithNote
   /// A link that is not to be one: its words.

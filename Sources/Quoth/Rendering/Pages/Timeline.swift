@@ -11,7 +11,7 @@ struct Timeline {
   private let years: [Year]
   /// A drawing's measures, in its own units.
   private static let barWidth = 24
-  private static let gap = 8
+  private static let gap = 16
   private static let barHeight = 96
   private static let labelHeight = 20
 

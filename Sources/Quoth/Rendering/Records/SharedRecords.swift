@@ -32,7 +32,7 @@ struct SharedRecords: Sendable {
         .speakerLink,
         [
           .text(speaker.id), .text(speaker.name), .text(addresses.speakers[index].href),
-          .text(Initials.of(speaker.name)), .optional(archive.speakerLinks[index].links.image),
+          .text(Initials.of(speaker.name)), .optional(archive.speakerLinks[index].links.portrait),
           .optional(speaker.roles.last?.role),
         ])
     }
