@@ -27,7 +27,7 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "CPlatform"),
     .target(name: "SQLite", dependencies: ["Csqlite"], swiftSettings: strict),
-    .target(name: "CommonMark", dependencies: ["Ccmark"], swiftSettings: strict),
+    .target(name: "CommonMark", dependencies: ["Ccmark", "CPlatform"], swiftSettings: strict),
     .target(name: "Mustache", swiftSettings: strict),
     .target(
       name: "Quoth",

@@ -1,3 +1,4 @@
+import CPlatform
 import Ccmark
 
 #if canImport(Glibc)
@@ -23,13 +24,18 @@ struct TreeCopy {
     text.reserveCapacity(source.count + 16)
     let empty: StaticString = ""
     let start = source.baseAddress ?? empty.utf8Start
-    let root = start.withMemoryRebound(to: CChar.self, capacity: source.count) {
-      cmark_parse_document($0, source.count, CMARK_OPT_DEFAULT)
-    }
+    // cmark's nodes are hundreds of small pieces of memory, all given back together.
+    defer { quoth_arena_reset() }
+    var memory = cmark_mem(
+      calloc: quoth_arena_calloc, realloc: quoth_arena_realloc, free: quoth_arena_free)
     // cmark ends the process rather than answer nil.
-    guard let root else { return }
-    defer { cmark_node_free(root) }
-    copy(root)
+    withUnsafeMutablePointer(to: &memory) { memory in
+      guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else { return }
+      start.withMemoryRebound(to: CChar.self, capacity: source.count) {
+        cmark_parser_feed(parser, $0, source.count)
+      }
+      if let root = cmark_parser_finish(parser) { copy(root) }
+    }
   }
 
   /// Hands the nodes out to be given their places, together with the bytes of their texts.

@@ -7,4 +7,14 @@
 const void *quoth_memmem(const void *haystack, size_t haystack_length,
                          const void *needle, size_t needle_length);
 
+/// Memory for one piece of work on one thread: taken in small steps, given back all at once. Each thread has an arena of
+/// its own. The first three have the signatures that libraries ask for (calloc, realloc, free); memory that one
+/// thread took must not be resized or freed on another.
+void *quoth_arena_calloc(size_t count, size_t size);
+void *quoth_arena_realloc(void *memory, size_t size);
+void quoth_arena_free(void *memory);
+
+/// Gives back all that this thread has taken from its arena.
+void quoth_arena_reset(void);
+
 #endif
