@@ -1,4 +1,4 @@
-/// A value as the renderer sees it: plain bits, so that reading one touches no reference count.
+/// A value as the renderer sees it: sixteen plain bytes, so that reading one touches no reference count.
 ///
 /// What it points to belongs to a `RecordStorage`, which lives as long as the record being rendered.
 struct Cell {
@@ -7,7 +7,7 @@ struct Cell {
     case null
     /// `count` is 0 or 1.
     case bool
-    /// `count` is the number.
+    /// `number` is the number.
     case int
     /// `count` UTF-8 bytes at `address`.
     case text
@@ -21,11 +21,29 @@ struct Cell {
     case record
   }
 
-  var kind: Kind
-  var address: UnsafeRawPointer?
-  var count: Int
+  let kind: Kind
+  /// A text of four gigabytes would be cut off.
+  private let length: UInt32
+  /// An address, or the number itself.
+  private let word: Int
 
-  static var null: Cell { Cell(kind: .null, address: nil, count: 0) }
+  var address: UnsafeRawPointer? { UnsafeRawPointer(bitPattern: word) }
+  var count: Int { Int(length) }
+  var number: Int { word }
+
+  init(_ kind: Kind, at address: UnsafeRawPointer? = nil, count: Int = 0) {
+    self.kind = kind
+    length = UInt32(clamping: count)
+    word = Int(bitPattern: address)
+  }
+
+  init(number: Int) {
+    kind = .int
+    length = 0
+    word = number
+  }
+
+  static var null: Cell { Cell(.null) }
 }
 
 /// The head of a record's memory: its names and its values.

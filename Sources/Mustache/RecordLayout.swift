@@ -7,7 +7,8 @@ struct LayoutPlan {
   /// The lists, outer ones first, in the order in which their cells are written.
   var lists: [[Value]] = []
   var large: [[UInt8]] = []
-  var hasRecords = false
+  /// Records among the values that are not lent.
+  var records = 0
 
   /// The plan for `count` cells and what the values need beyond them.
   init(_ values: [Value], count: Int) {
@@ -29,7 +30,7 @@ struct LayoutPlan {
       case .html(let html):
         if html.count < RecordStorage.largeHTML { bytes += html.count } else { large.append(html) }
       case .list(let items): if !items.isEmpty { lists.append(items) }
-      case .record: hasRecords = true
+      case .record(let record): if record.owner != nil { records += 1 }
       }
     }
   }
@@ -44,11 +45,15 @@ struct LayoutWriter {
   var free: Int
   /// Where the next text goes.
   var bytes: UnsafeMutableRawPointer
+  /// The records that cells point to.
+  private(set) var owned: [RecordStorage] = []
   private var largeCount = 0
 
   init(
-    owner: UnsafeRawPointer, cells: UnsafeMutablePointer<Cell>, free: Int, bytes: UnsafeMutableRawPointer
+    owner: UnsafeRawPointer, cells: UnsafeMutablePointer<Cell>, free: Int, bytes: UnsafeMutableRawPointer,
+    records: Int
   ) {
+    if records > 0 { owned.reserveCapacity(records) }
     self.owner = owner
     self.cells = cells
     self.free = free
@@ -67,9 +72,9 @@ struct LayoutWriter {
     case .null:
       return .null
     case .bool(let flag):
-      return Cell(kind: .bool, address: nil, count: flag ? 1 : 0)
+      return Cell(.bool, count: flag ? 1 : 0)
     case .int(let number):
-      return Cell(kind: .int, address: nil, count: number)
+      return Cell(number: number)
     case .text(let text):
       return copy(text)
     case .html(let html):
@@ -77,13 +82,14 @@ struct LayoutWriter {
         return html.withUnsafeBytes { copy($0, as: .html) }
       }
       largeCount += 1
-      return Cell(kind: .largeHTML, address: owner, count: largeCount - 1)
+      return Cell(.largeHTML, at: owner, count: largeCount - 1)
     case .list(let items):
       let first = UnsafeRawPointer(cells + free)
       free += items.count
-      return Cell(kind: .list, address: first, count: items.count)
+      return Cell(.list, at: first, count: items.count)
     case .record(let record):
-      return Cell(kind: .record, address: UnsafeRawPointer(record.storage.block), count: 0)
+      if let owner = record.owner { owned.append(owner) }
+      return Cell(.record, at: UnsafeRawPointer(record.block))
     }
   }
 
@@ -99,6 +105,6 @@ struct LayoutWriter {
       target.copyMemory(from: address, byteCount: source.count)
     }
     bytes += source.count
-    return Cell(kind: kind, address: UnsafeRawPointer(target), count: source.count)
+    return Cell(kind, at: UnsafeRawPointer(target), count: source.count)
   }
 }

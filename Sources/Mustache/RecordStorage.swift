@@ -15,8 +15,8 @@ final class RecordStorage: @unchecked Sendable {  // All of it is written in `in
   let shape: Shape
   private let ownNames: NameTable?
   private let memory: UnsafeMutableRawPointer
-  /// Owns the records that cells point to; empty if there are none.
-  private let owned: [Value]
+  /// The records that cells point to.
+  private var owned: [RecordStorage] = []
 
   /// Lays out the values of the shape's fields; missing ones are null, surplus ones dropped.
   convenience init(_ shape: Shape, _ values: [Value]) {
@@ -43,17 +43,17 @@ final class RecordStorage: @unchecked Sendable {  // All of it is written in `in
     self.block = UnsafePointer(block)
     self.shape = shape
     self.ownNames = ownNames
-    owned = plan.hasRecords ? values : []
     large = plan.large
     var writer = LayoutWriter(
       owner: UnsafeRawPointer(Unmanaged.passUnretained(self).toOpaque()),
-      cells: cells, free: count, bytes: memory + head + cellBytes)
+      cells: cells, free: count, bytes: memory + head + cellBytes, records: plan.records)
     writer.write(values, count: count, at: 0)
     var start = count
     for list in plan.lists {
       writer.write(list, count: list.count, at: start)
       start += list.count
     }
+    owned = writer.owned
   }
 
   deinit {

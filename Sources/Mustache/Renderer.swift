@@ -159,7 +159,7 @@ struct Renderer {
         buffer.append($0.large[count])
       }
     case .int:
-      Decimal.append(count, to: &buffer)
+      Decimal.append(cell.pointee.number, to: &buffer)
     case .bool:
       buffer.append(count == 0 ? "false" : "true")
     case .null, .list, .record:

@@ -12,7 +12,7 @@ public struct Template: Sendable {
   /// itself; if it does so without end, rendering stops and this says so.
   @discardableResult
   public func render(_ root: Record, into buffer: inout ByteBuffer) -> TemplateFault? {
-    let cell = Cell(kind: .record, address: UnsafeRawPointer(root.storage.block), count: 0)
+    let cell = Cell(.record, at: UnsafeRawPointer(root.block))
     return withExtendedLifetime(root) { withUnsafePointer(to: cell) { run($0, into: &buffer) } }
   }
 

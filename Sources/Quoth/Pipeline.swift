@@ -1,3 +1,5 @@
+import Dispatch
+
 /// The way from a folder of Markdown to a site. One stage, one folder, one entry; each takes the value of the one
 /// before and returns its own value and what it found:
 ///
@@ -22,18 +24,25 @@ public struct Pipeline: Sendable {
   public func build(for host: SiteHost? = nil) throws -> BuildResult {
     var run = PipelineRun(options, observer)
     run.add(outputGuard.findings())
-    let (_, _, renderer) = try prepare(&run)
+    let (archive, verification, theme) = try prepare(&run)
     guard !run.hasErrors else { return run.result() }
-    let media = renderer.context.archive.media.map {
-      FileCopy(source: options.siteFolder + "/" + $0.path, path: $0.address)
-    }
-    var files = renderer.files()
-    if let host {
-      files += HostFiles(host: host, archive: renderer.context.archive)
-        .files(besides: files.map(\.path) + media.map(\.path))
-    }
-    try run.write(files, media)
+    let media = archive.media.map { FileCopy(source: options.siteFolder + "/" + $0.path, path: $0.address) }
+    run.begin(.prepare)
+    let renderer = SiteRenderer(
+      archive: consume archive, verdicts: (consume verification).verdicts, theme: consume theme,
+      jobs: options.jobs)
+    try run.write(files(of: renderer, for: host, media), media)
+    // The archive is millions of small values; nobody need wait until the last of them is gone.
+    DispatchQueue.global().async { [renderer = consume renderer] in withExtendedLifetime(renderer) {} }
     return run.result()
+  }
+
+  private func files(of renderer: SiteRenderer, for host: SiteHost?, _ media: [FileCopy]) -> [OutputFile] {
+    let files = renderer.files()
+    guard let host else { return files }
+    return files
+      + HostFiles(host: host, archive: renderer.context.archive)
+      .files(besides: files.map(\.path) + media.map(\.path))
   }
 
   /// Finds all that `build` would find, and writes no site. On request it first writes right locators, and at the end
@@ -59,10 +68,10 @@ public struct Pipeline: Sendable {
     return result
   }
 
-  /// Everything but writing.
+  /// Everything that finds faults: all but rendering and writing.
   private func prepare(
     _ run: inout PipelineRun, _ request: CheckRequest = CheckRequest()
-  ) throws -> (LinkedArchive, Verification, SiteRenderer) {
+  ) throws -> (LinkedArchive, Verification, PreparedTheme) {
     let parallel = Parallel(jobs: options.jobs)
     run.begin(.load)
     let theme = run.take(try ThemeLoader(siteFolder: options.siteFolder).load())
@@ -82,11 +91,10 @@ public struct Pipeline: Sendable {
       .verify(linked, seals: seals, only: request.seals ? nil : request.articles(of: linked))
     run.add(verification.diagnostics)
     run.count(verification.verdicts)
-    run.begin(.prepare)
-    let renderer = SiteRenderer(
-      archive: linked, verdicts: verification.verdicts, theme: theme, jobs: options.jobs)
-    run.add(renderer.diagnostics)
-    return (linked, verification, renderer)
+    run.begin(.templates)
+    let prepared = PreparedTheme(theme, locale: linked.locale, addresses: linked.addresses)
+    run.add(prepared.diagnostics)
+    return (linked, verification, prepared)
   }
 
   private var outputGuard: OutputGuard {

@@ -1,6 +1,6 @@
 /// The steps of a run, in their order; docs/architecture.md says what each does.
 public enum Stage: String, CaseIterable, Sendable {
-  case load, parse, link, verify, prepare, write
+  case load, parse, link, verify, templates, prepare, write
   /// `quoth import`.
   case importing = "import"
   /// `quoth publish`, once the site is built.
@@ -13,6 +13,7 @@ public enum Stage: String, CaseIterable, Sendable {
     case .parse: "Parsing"
     case .link: "Linking"
     case .verify: "Checking quotes"
+    case .templates: "Checking templates"
     case .prepare: "Preparing pages"
     case .write: "Writing"
     case .importing: "Importing"

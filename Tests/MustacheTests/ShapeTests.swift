@@ -51,8 +51,9 @@ struct ShapeTests {
 
   @Test("serves many threads at once")
   func threads() async {
-    let site = Record(Shape("site", [.text("title", "")]), [.text("Site & all")])
-    let shape = Shape("page", [.record("site", site.shape, ""), .number("n", "")])
+    let siteShape = Shape("site", [.text("title", "")])
+    let site = Record(siteShape, [.text("Site & all")])
+    let shape = Shape("page", [.record("site", siteShape, ""), .number("n", "")])
     let template = library(["page": "{{#site}}{{title}} {{n}}{{/site}}"]).template("page")
     await withTaskGroup(of: Bool.self) { group in
       for worker in 0..<8 {

@@ -3,11 +3,27 @@
 public struct OutputFile: Sendable {
   /// Below the output folder: `articles/nbc/index.html`.
   public var path: String
-  /// What writes the bytes. Called from any thread; appends to the buffer.
-  public var render: @Sendable (inout [UInt8]) throws -> Void
+  /// In how many pieces it is rendered, in their order: what grows with the archive is never in memory as a whole.
+  let pieces: Int
+  /// What writes the bytes of a piece. Called from any thread; appends to the buffer.
+  private let draw: @Sendable (Int, inout [UInt8]) throws -> Void
 
   init(_ path: String, render: @escaping @Sendable (inout [UInt8]) throws -> Void) {
-    self.path = path
-    self.render = render
+    self.init(path, pieces: 1) { try render(&$1) }
   }
+
+  /// `render` is given the number of the piece, from 0.
+  init(_ path: String, pieces: Int, render: @escaping @Sendable (Int, inout [UInt8]) throws -> Void) {
+    self.path = path
+    self.pieces = max(1, pieces)
+    draw = render
+  }
+
+  /// Appends the whole file.
+  public func render(_ buffer: inout [UInt8]) throws {
+    for piece in 0..<pieces { try draw(piece, &buffer) }
+  }
+
+  /// Appends one piece of it.
+  func render(piece: Int, into buffer: inout [UInt8]) throws { try draw(piece, &buffer) }
 }

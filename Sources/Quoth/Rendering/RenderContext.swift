@@ -17,6 +17,11 @@ final class RenderContext: Sendable {
   /// The quotes that stand in a quote, of those in which any do.
   let nested: [Int: [Int]]
   let transcripts: TranscriptIndex
+  let parallel: Parallel
+  /// What templates see of each quote: made once, shown in its article, with its speaker and with its source.
+  // Making them takes the rest of the context. They are set before `init` returns, so before anybody else reads them.
+  nonisolated(unsafe) private(set) var quotes: [PageRecord] = []
+  nonisolated(unsafe) private var owners: [PageRecord] = []
 
   init(
     archive: LinkedArchive, verdicts: [Verdict], templates: PageTemplates, strings: PageRecord,
@@ -39,6 +44,9 @@ final class RenderContext: Sendable {
     links = SharedRecords(
       archive: archive, texts: texts, strings: strings, assets: assets, parallel: parallel)
     transcripts = TranscriptIndex(archive, self.verdicts)
+    self.parallel = parallel
+    owners = parallel.map(count: archive.quotes.count, chunk: 256) { QuoteRecords(context: self).record($0) }
+    quotes = owners.map(\.lent)
   }
 
   /// Whether the quote has a page of its own.

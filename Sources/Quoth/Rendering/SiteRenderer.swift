@@ -1,22 +1,17 @@
 /// The rendering stage: from the linked archive, the verdicts and a theme to the files of the site, each of which
-/// renders itself when it is asked for.
-///
-/// The templates are checked against what each kind of page offers before anything is rendered; what is wrong in them
-/// is in `diagnostics`, and a build with errors asks for no file.
+/// renders itself when it is asked for. A build that found errors asks for no file.
 struct SiteRenderer: Sendable {
   let context: RenderContext
-  let diagnostics: [Diagnostic]
   private let assets: SiteAssets
 
+  /// What is wrong in the templates.
+  var diagnostics: [Diagnostic] { context.templates.diagnostics }
+
   /// `verdicts`: one a quote.
-  init(archive: LinkedArchive, verdicts: [Verdict], theme: Theme, jobs: Int) {
-    let strings = InterfaceStrings(archive.locale)
-    assets = SiteAssets(theme.assets, archive.addresses)
-    let templates = PageTemplates(
-      theme.templates, shapes: PageShapes(strings: strings.shape, assets: assets.shape))
-    diagnostics = templates.diagnostics
+  init(archive: LinkedArchive, verdicts: [Verdict], theme: PreparedTheme, jobs: Int) {
+    assets = theme.assets
     context = RenderContext(
-      archive: archive, verdicts: verdicts, templates: templates, strings: strings.record,
+      archive: archive, verdicts: verdicts, templates: theme.templates, strings: theme.strings,
       assets: assets.record, parallel: Parallel(jobs: jobs))
   }
 

@@ -32,11 +32,29 @@ struct FileReplacer: ~Copyable {
     let file = openat(root, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }
+    return goesOn(file, bytes)
+  }
+
+  /// Whether the file holds exactly what the other renders, piece by piece.
+  mutating func holds(_ file: OutputFile, through buffer: inout [UInt8]) throws -> Bool {
+    let found = openat(root, file.path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard found >= 0 else { return false }
+    defer { close(found) }
+    for number in 0..<file.pieces {
+      buffer.removeAll(keepingCapacity: true)
+      try file.render(piece: number, into: &buffer)
+      guard goesOn(found, buffer) else { return false }
+    }
+    return FileReplacer.fill(&piece, from: found) == 0
+  }
+
+  /// Whether these are the file's next bytes.
+  private mutating func goesOn(_ file: Int32, _ bytes: [UInt8]) -> Bool {
     reservePiece()
     var offset = 0
     while offset < bytes.count {
-      let count = FileReplacer.fill(&piece, from: file)
-      guard count > 0, offset + count <= bytes.count else { return false }
+      let count = FileReplacer.fill(&piece, from: file, atMost: bytes.count - offset)
+      guard count > 0 else { return false }
       let isSame = bytes.withUnsafeBytes { wanted in
         piece.withUnsafeBytes { found in
           guard let a = wanted.baseAddress, let b = found.baseAddress else { return false }
@@ -53,6 +71,17 @@ struct FileReplacer: ~Copyable {
   func replace(_ path: String, with bytes: [UInt8]) throws {
     try replace(path) { file in
       try bytes.withUnsafeBytes { try append($0, to: file, path) }
+    }
+  }
+
+  /// The same for a file that is rendered piece by piece.
+  func replace(_ file: OutputFile, through buffer: inout [UInt8]) throws {
+    try replace(file.path) { descriptor in
+      for piece in 0..<file.pieces {
+        buffer.removeAll(keepingCapacity: true)
+        try file.render(piece: piece, into: &buffer)
+        try buffer.withUnsafeBytes { try append($0, to: descriptor, file.path) }
+      }
     }
   }
 
@@ -157,9 +186,9 @@ struct FileReplacer: ~Copyable {
   }
 
   /// As `read(2)`, but for interruptions.
-  private static func fill(_ piece: inout [UInt8], from file: Int32) -> Int {
+  private static func fill(_ piece: inout [UInt8], from file: Int32, atMost most: Int = .max) -> Int {
     while true {
-      let count = piece.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+      let count = piece.withUnsafeMutableBytes { read(file, $0.baseAddress, min($0.count, most)) }
       if count >= 0 || errno != EINTR { return count }
     }
   }

@@ -91,6 +91,7 @@ struct SiteWriter: Sendable {
     _ file: OutputFile, _ existing: OutputFolder.Entry, _ replacer: inout FileReplacer,
     _ buffer: inout [UInt8]
   ) throws -> Bool {
+    if file.pieces > 1 { return try putInPieces(file, existing, &replacer, &buffer) }
     buffer.removeAll(keepingCapacity: true)
     try file.render(&buffer)
     if case .file(let size) = existing, size == buffer.count, replacer.holds(file.path, buffer) {
@@ -98,6 +99,17 @@ struct SiteWriter: Sendable {
     }
     try makeFolder(of: file.path, existing, replacer)
     try replacer.replace(file.path, with: buffer)
+    return true
+  }
+
+  /// The same for a file that is never in memory as a whole: compared as far as it is the same, then rendered anew.
+  private func putInPieces(
+    _ file: OutputFile, _ existing: OutputFolder.Entry, _ replacer: inout FileReplacer,
+    _ buffer: inout [UInt8]
+  ) throws -> Bool {
+    if case .file = existing, try replacer.holds(file, through: &buffer) { return false }
+    try makeFolder(of: file.path, existing, replacer)
+    try replacer.replace(file, through: &buffer)
     return true
   }
 

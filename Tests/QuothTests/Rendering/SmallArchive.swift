@@ -79,7 +79,9 @@ struct SmallArchive {
   ) throws -> SiteRenderer {
     var theme = try Theme.builtIn()
     change(&theme)
-    return SiteRenderer(archive: archive, verdicts: verdicts, theme: theme, jobs: 1)
+    return SiteRenderer(
+      archive: archive, verdicts: verdicts,
+      theme: PreparedTheme(theme, locale: archive.locale, addresses: archive.addresses), jobs: 1)
   }
 
   /// The article's text as its page shows it, its quotes and notes drawn in the plainest way.

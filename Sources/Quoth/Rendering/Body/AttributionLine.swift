@@ -108,18 +108,27 @@ extension Locator {
 extension [String] {
   /// Whether a text stands in one of these as a word or words of its own: `12` is not in `2012`.
   fileprivate func hold(_ text: String) -> Bool {
-    let wanted = Array<UInt8>(text.utf8)
-    return contains { piece in
-      let bytes = Array<UInt8>(piece.utf8)
-      guard let first = wanted.first, wanted.count <= bytes.count else { return wanted.isEmpty }
-      return (0...bytes.count - wanted.count).contains { start in
-        guard bytes[start] == first, bytes[start..<start + wanted.count].elementsEqual(wanted) else {
-          return false
-        }
-        let end = start + wanted.count
-        return (start == 0 || !bytes[start - 1].isDigit) && (end == bytes.count || !bytes[end].isDigit)
+    var text = text
+    return text.withUTF8 { wanted in
+      contains { piece in
+        var piece = piece
+        return piece.withUTF8 { Self.holds($0, wanted) }
       }
     }
+  }
+
+  private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ wanted: UnsafeBufferPointer<UInt8>) -> Bool
+  {
+    guard let first = wanted.first, wanted.count <= bytes.count else { return wanted.isEmpty }
+    for start in 0...bytes.count - wanted.count where bytes[start] == first {
+      let end = start + wanted.count
+      if bytes[start..<end].elementsEqual(wanted), start == 0 || !bytes[start - 1].isDigit,
+        end == bytes.count || !bytes[end].isDigit
+      {
+        return true
+      }
+    }
+    return false
   }
 }
 

@@ -24,14 +24,11 @@ struct BodyRenderer {
   let numbering: NoteNumbering
   /// How the times of a transcript seek in its recording; nil: there is none, or its times are times of day.
   let seek: MediaSeek?
-  /// The records of the document's quotes, by their position in `links.quotes`; made when empty.
-  let quotes: [PageRecord]
 
-  init(_ context: RenderContext, _ source: DocumentBody, as purpose: Purpose, quotes: [PageRecord] = []) {
+  init(_ context: RenderContext, _ source: DocumentBody, as purpose: Purpose) {
     self.context = context
     self.source = source
     self.purpose = purpose
-    self.quotes = quotes
     body = source.body(in: context.archive)
     links = source.links(in: context.archive)
     seek = purpose == .page ? source.media(in: context.archive).map { MediaSeek(media: $0) } : nil

@@ -57,11 +57,14 @@ extension BodyRenderer {
 
   /// The whole quote, all its parts, as a figure: for its own page.
   func figure(ofQuote index: Int, _ record: PageRecord) -> [UInt8] {
-    let quote = context.archive.quotes[index]
+    let marks = context.archive.quotes[index].marks
+    let speaker = context.archive.quotes[index].speaker
+    let id = context.archive.quotes[index].id
+    let anchor = context.archive.quotes[index].anchor
     var html: [UInt8] = []
     var attribution: [UInt8] = []
-    var attributed = quote.marks.first ?? 0
-    for mark in quote.marks where body.quotes.indices.contains(mark) {
+    var attributed = marks.first ?? 0
+    for mark in marks where body.quotes.indices.contains(mark) {
       let words = inside(ofMark: mark)
       if body.quotes[mark].kind == .inline {
         html += Array("<p>".utf8) + words + Array("</p>\n".utf8)
@@ -74,9 +77,9 @@ extension BodyRenderer {
     if attribution.isEmpty {
       var line = ByteBuffer()
       line.append("— <a class=\"mention\" href=\"")
-      line.append(html: href(.speaker(quote.speaker)) ?? "")
+      line.append(html: href(.speaker(speaker)) ?? "")
       line.append("\">")
-      line.append(html: context.archive.speakers[quote.speaker].name)
+      line.append(html: context.archive.speakers[speaker].name)
       line.append("</a>")
       attribution = line.bytes()
     }
@@ -86,7 +89,7 @@ extension BodyRenderer {
     draw(
       .blockQuote,
       [
-        .record(record), .html(html), .text(quote.anchor), .text(quote.id), .bool(false), .html(line.html),
+        .record(record), .html(html), .text(anchor), .text(id), .bool(false), .html(line.html),
         .record(line.unsaid), .bool(OpeningMark.begins(html)), .optional(cite(index)),
       ], into: &figure)
     return figure.bytes()
@@ -105,8 +108,9 @@ extension BodyRenderer {
   }
 
   private func record(of quote: Int) -> PageRecord {
-    let position = quote - links.quotes.lowerBound
-    return quotes.indices.contains(position) ? quotes[position] : QuoteRecords(context: context).record(quote)
+    // While the records of quotes are being made, a note may hold a quote.
+    let quotes = context.quotes
+    return quotes.indices.contains(quote) ? quotes[quote] : QuoteRecords(context: context).record(quote)
   }
 
   /// Where the source itself is to be found, else its page here.

@@ -115,22 +115,31 @@ struct JSONWriter: ~Copyable {
   /// A line end that no entry follows.
   mutating func lastLine() { bytes.append(UInt8(ascii: "\n")) }
 
-  /// A whole file: an array with one entry a line.
+  /// A file that is an array with one entry a line: of its `count` entries those in the range, with what stands before
+  /// the first and behind the last.
   mutating func lines(
-    _ indices: some Sequence<Int>, into file: inout [UInt8], _ entry: (Int, inout JSONWriter) -> Void
+    _ range: Range<Int>, of count: Int, into file: inout [UInt8], _ entry: (Int, inout JSONWriter) -> Void
   ) {
-    beginArray()
-    var isEmpty = true
-    for index in indices {
+    beginPart(isFirst: range.lowerBound == 0)
+    for index in range {
       newLine()
       entry(index, &self)
-      isEmpty = false
       flush(into: &file, above: 65_536)
     }
+    if range.upperBound == count { endLines(isEmpty: count == 0) }
+    flush(into: &file)
+  }
+
+  /// Begins an array with one entry a line, or goes on with one that has entries.
+  mutating func beginPart(isFirst: Bool) {
+    if isFirst { beginArray() } else { needsComma = true }
+  }
+
+  /// Ends such an array and its file.
+  mutating func endLines(isEmpty: Bool) {
     if !isEmpty { lastLine() }
     endArray()
     lastLine()
-    flush(into: &file)
   }
 
   @inline(__always)

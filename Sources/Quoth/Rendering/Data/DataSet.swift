@@ -13,30 +13,38 @@ struct DataSet: Sendable {
   let fields: [Field]
   /// How many entries it has.
   let count: @Sendable (LinkedArchive) -> Int
-  /// Appends the file.
-  let write: @Sendable (RenderContext, inout [UInt8]) -> Void
+  /// In how many pieces it is written.
+  var pieces: @Sendable (LinkedArchive) -> Int = { _ in 1 }
+  /// Appends the piece of that number.
+  let write: @Sendable (RenderContext, Int, inout [UInt8]) -> Void
 
   static let all = [quotesJSON, quotesCSV, turnsJSON, speakersJSON, sourcesJSON]
 
   func file(in context: RenderContext) -> OutputFile {
-    OutputFile(context.archive.addresses.data(name).file) { buffer in write(context, &buffer) }
+    OutputFile(context.archive.addresses.data(name).file, pieces: pieces(context.archive)) { piece, buffer in
+      write(context, piece, &buffer)
+    }
   }
 
   static let quotesJSON = DataSet(
     name: "quotes.json", summary: "All quotes, by date of their articles and position in them.",
-    fields: QuoteData.fields, count: { $0.quotes.count }, write: { QuoteData($0).json(into: &$1) })
+    fields: QuoteData.fields, count: { $0.quotes.count }, pieces: QuoteData.pieces,
+    write: { QuoteData($0).json(piece: $1, into: &$2) })
   static let quotesCSV = DataSet(
     name: "quotes.csv",
     summary: "The same as a table: lists are joined by “; ”, parts of an object have columns of their own.",
-    fields: QuoteData.columns, count: { $0.quotes.count }, write: { QuoteData($0).csv(into: &$1) })
+    fields: QuoteData.columns, count: { $0.quotes.count }, pieces: QuoteData.pieces,
+    write: { QuoteData($0).csv(piece: $1, into: &$2) })
   static let turnsJSON = DataSet(
     name: "turns.json",
     summary: "Every turn of every transcript, by id of the transcript and position in it.",
-    fields: TurnData.fields, count: TurnData.count, write: { TurnData($0).json(into: &$1) })
+    fields: TurnData.fields, count: TurnData.count, pieces: { $0.transcripts.count },
+    write: { TurnData($0).json(piece: $1, into: &$2) })
   static let speakersJSON = DataSet(
     name: "speakers.json", summary: "All speakers, by id.", fields: SpeakerData.fields,
-    count: { $0.speakers.count }, write: { SpeakerData($0).json(into: &$1) })
+    count: { $0.speakers.count }, write: { context, _, buffer in SpeakerData(context).json(into: &buffer) })
   static let sourcesJSON = DataSet(
     name: "sources.json", summary: "All sources, by id; a transcript that names no source is one.",
-    fields: SourceData.fields, count: { $0.sources.count }, write: { SourceData($0).json(into: &$1) })
+    fields: SourceData.fields, count: { $0.sources.count },
+    write: { context, _, buffer in SourceData(context).json(into: &buffer) })
 }

@@ -59,12 +59,21 @@ struct QuoteData {
       name: "record.speaker_checked", type: "true or false", summary: "whether it was compared who speaks"),
   ]
 
+  /// Quotes in a piece of a file.
+  private static let length = 256
+
+  static func pieces(_ archive: LinkedArchive) -> Int { (archive.quotes.count + length - 1) / length }
+
+  private func quotes(inPiece piece: Int) -> Range<Int> {
+    let count = context.archive.quotes.count
+    return min(count, piece * Self.length)..<min(count, (piece + 1) * Self.length)
+  }
+
   // MARK: JSON
 
-  func json(into buffer: inout [UInt8]) {
-    buffer.reserveCapacity(buffer.count + context.archive.quotes.count * 768)
+  func json(piece: Int, into buffer: inout [UInt8]) {
     var json = JSONWriter(capacity: 131_072)
-    json.lines(context.archive.quotes.indices, into: &buffer, entry)
+    json.lines(quotes(inPiece: piece), of: context.archive.quotes.count, into: &buffer, entry)
   }
 
   private func entry(_ index: Int, _ json: inout JSONWriter) {
@@ -193,12 +202,13 @@ struct QuoteData {
     }
   }
 
-  func csv(into buffer: inout [UInt8]) {
-    buffer.reserveCapacity(buffer.count + context.archive.quotes.count * 512)
+  func csv(piece: Int, into buffer: inout [UInt8]) {
     var csv = CSVWriter()
-    for column in Self.columns { csv.field(column.name) }
-    csv.endLine()
-    for index in context.archive.quotes.indices {
+    if piece == 0 {
+      for column in Self.columns { csv.field(column.name) }
+      csv.endLine()
+    }
+    for index in quotes(inPiece: piece) {
       row(index, &csv)
       csv.flush(into: &buffer, atLeast: 65_536)
     }

@@ -18,7 +18,8 @@ struct SourceData {
 
   func json(into buffer: inout [UInt8]) {
     var json = JSONWriter()
-    json.lines(context.archive.sources.indices, into: &buffer) { index, json in
+    json.lines(context.archive.sources.indices, of: context.archive.sources.count, into: &buffer) {
+      index, json in
       let source = context.archive.sources[index]
       let links = context.archive.sourceLinks[index]
       json.beginObject()

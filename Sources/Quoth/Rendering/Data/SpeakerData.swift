@@ -17,7 +17,8 @@ struct SpeakerData {
 
   func json(into buffer: inout [UInt8]) {
     var json = JSONWriter()
-    json.lines(context.archive.speakers.indices, into: &buffer) { index, json in
+    json.lines(context.archive.speakers.indices, of: context.archive.speakers.count, into: &buffer) {
+      index, json in
       let speaker = context.archive.speakers[index]
       let links = context.archive.speakerLinks[index]
       json.beginObject()

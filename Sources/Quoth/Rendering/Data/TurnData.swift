@@ -30,29 +30,32 @@ struct TurnData {
     }
   }
 
-  func json(into buffer: inout [UInt8]) {
+  /// A piece is a transcript.
+  func json(piece: Int, into buffer: inout [UInt8]) {
     let archive = context.archive
+    let first = archive.transcripts.indices.first { hasTurns($0) }
     var json = JSONWriter(capacity: 1 << 17)
-    json.beginArray()
-    var isEmpty = true
-    for index in archive.transcripts.indices where archive.transcriptLinks[index].isPublished {
+    if piece == 0 || piece > (first ?? .max) { json.beginPart(isFirst: piece == 0) }
+    if archive.transcripts.indices.contains(piece), archive.transcriptLinks[piece].isPublished {
       var section: String?
-      for (number, block) in archive.transcripts[index].blocks.enumerated() {
+      for (number, block) in archive.transcripts[piece].blocks.enumerated() {
         switch block.kind {
         case .section(let title, _): section = title
         case .turn(let label):
           json.newLine()
-          isEmpty = false
-          write(block, label, section, number, of: index, &json)
+          write(block, label, section, number, of: piece, &json)
           json.flush(into: &buffer, above: 1 << 16)
         case .direction, .narration, .rule: break
         }
       }
     }
-    if !isEmpty { json.lastLine() }
-    json.endArray()
-    json.lastLine()
+    if piece + 1 >= archive.transcripts.count { json.endLines(isEmpty: first == nil) }
     json.flush(into: &buffer)
+  }
+
+  private func hasTurns(_ transcript: Int) -> Bool {
+    context.archive.transcriptLinks[transcript].isPublished
+      && context.archive.transcripts[transcript].blocks.contains { $0.isTurn }
   }
 
   private func write(

@@ -5,8 +5,10 @@ struct Feeds {
   let context: RenderContext
   private let dates: FeedDates
 
-  /// A feed holds so many entries.
+  /// A feed of articles holds so many entries.
   static let length = 50
+  /// A speaker's feed, of which there may be hundreds; readers ask often enough to miss none.
+  static let quotes = 20
 
   init(_ context: RenderContext) {
     self.context = context
@@ -69,17 +71,17 @@ struct Feeds {
     return feed(
       "\(context.texts.string("quotes_of", "name", name)) · \(context.archive.config.title)", page: address,
       feed: context.archive.addresses.below(address, "feed.xml"),
-      context.archive.speakerLinks[index].quotes.prefix(Self.length).map(quoteEntry))
+      context.archive.speakerLinks[index].quotes.prefix(Self.quotes).map(quoteEntry))
   }
 
   private func articleEntry(_ index: Int) -> AtomFeed.Entry {
-    let article = context.archive.articles[index]
+    let articles = context.archive.articles
     let url = context.archive.addresses.absolute(context.archive.addresses.articles[index])
     return AtomFeed.Entry(
-      title: article.header.title.value, id: url, url: url, published: article.date,
-      updated: changed(index), authors: article.authors,
+      title: articles[index].header.title.value, id: url, url: url, published: articles[index].date,
+      updated: changed(index), authors: articles[index].authors,
       topics: context.archive.articleLinks[index].topics.map { context.archive.topics[$0].title },
-      summary: article.summary?.value)
+      summary: articles[index].summary?.value)
   }
 
   /// A quote's id is its place in the article, whether or not it has a page as well.

@@ -13,43 +13,44 @@ struct ArticlePages {
   }
 
   func render(_ index: Int, into buffer: inout [UInt8]) {
-    let article = context.archive.articles[index]
-    var frame = PageFrame(.article, context.archive.addresses.articles[index], article.header.title.value)
-    frame.description = article.summary?.value
-    frame.language = article.header.language?.value
+    // Fields are read where the article lies: a copy of all of it would count two dozen references.
+    let articles = context.archive.articles
+    var frame = PageFrame(
+      .article, context.archive.addresses.articles[index], articles[index].header.title.value)
+    frame.description = articles[index].summary?.value
+    frame.language = articles[index].header.language?.value
     frame.openGraphType = "article"
     frame.image = context.archive.articleLinks[index].image
-    frame.published = article.date
-    frame.modified = article.updated
+    frame.published = articles[index].date
+    frame.modified = articles[index].updated
     frame.path = [(context.texts.string("articles"), context.hrefs.articles)]
     frame.linkedData = .article(index)
     frame.render([.record(record(index))], in: context, into: &buffer)
   }
 
   private func record(_ index: Int) -> PageRecord {
-    let article = context.archive.articles[index]
+    let articles = context.archive.articles
     let links = context.archive.articleLinks[index]
     let shared = context.links
     let lists = ListRecords(context: context)
-    let quoteRecords = QuoteRecords(context: context)
-    let quotes = links.quotes.map(quoteRecords.record)
-    let text = BodyRenderer(context, .article(index), as: .page, quotes: quotes)
+    let text = BodyRenderer(context, .article(index), as: .page)
     return PageRecord(
       .article,
       [
-        .text(article.id), .text(article.header.title.value),
+        .text(articles[index].id), .text(articles[index].header.title.value),
         .text(context.archive.addresses.articles[index].href),
-        .optional(article.summary?.value), .record(shared.articleDates[index]),
-        .optional(article.updated.map(context.texts.record)), .texts(article.authors), .optional(links.image),
-        .list(links.topics.map { shared.topics[$0] }), HeadingRecords.value(article.body.headings),
-        .html(text.main()), .list(text.allNotes()), .records(quotes),
-        .record(context.texts.count(quotes.count, .quotes)), lists.statuses(links.quotes),
+        .optional(articles[index].summary?.value), .record(shared.articleDates[index]),
+        .optional(articles[index].updated.map(context.texts.record)), .texts(articles[index].authors),
+        .optional(links.image),
+        .list(links.topics.map { shared.topics[$0] }), HeadingRecords.value(text.body.headings),
+        .html(text.main()), .list(text.allNotes()), .records(context.quotes[links.quotes]),
+        .record(context.texts.count(links.quotes.count, .quotes)), lists.statuses(links.quotes),
         .records(counted(links.quotes) { $0.speaker }.map { lists.speaker($0.index, quotes: $0.count) }),
         .records(counted(links.quotes) { $0.source }.map { lists.source($0.index, quotes: $0.count) }),
         // Articles are in the order of their dates.
         .optional(index > 0 ? shared.articles[index - 1] : nil),
         .optional(index + 1 < shared.articles.count ? shared.articles[index + 1] : nil),
-        article.header.extra.templateValue,
+        articles[index].header.extra.templateValue,
       ])
   }
 

@@ -14,26 +14,28 @@ struct QuotePages {
   }
 
   private func render(_ index: Int, _ address: Address, into buffer: inout [UInt8]) {
-    let quote = context.archive.quotes[index]
-    let article = context.archive.articles[quote.article]
-    let speaker = context.archive.speakers[quote.speaker].name
+    let article = context.archive.quotes[index].article
+    let title = context.archive.articles[article].header.title.value
+    let words = context.archive.quotes[index].text
+    let speaker = context.archive.quotes[index].speaker
+    let name = context.archive.speakers[speaker].name
     let marks = context.archive.locale.quotationMarks.first
-    let words = (marks?.open ?? "“") + Excerpt.of(quote.text, atMost: 120) + (marks?.close ?? "”")
-    var frame = PageFrame(.quote, address, "\(speaker): \(words)")
-    frame.description =
-      "\(speaker): \((marks?.open ?? "“") + Excerpt.of(quote.text, atMost: 280) + (marks?.close ?? "”"))"
+    func heading(atMost count: Int) -> String {
+      "\(name): \((marks?.open ?? "“") + Excerpt.of(words, atMost: count) + (marks?.close ?? "”"))"
+    }
+    var frame = PageFrame(.quote, address, heading(atMost: 120))
+    frame.description = heading(atMost: 280)
     frame.openGraphType = "article"
     frame.image =
-      context.archive.speakerLinks[quote.speaker].links.image
-      ?? context.archive.articleLinks[quote.article].image
-    frame.published = article.date
+      context.archive.speakerLinks[speaker].links.image ?? context.archive.articleLinks[article].image
+    frame.published = context.archive.articles[article].date
     frame.path = [
       (context.texts.string("articles"), context.hrefs.articles),
-      (article.header.title.value, context.archive.addresses.articles[quote.article].href),
+      (title, context.archive.addresses.articles[article].href),
     ]
     frame.linkedData = .quote(index)
-    let record = QuoteRecords(context: context).record(index)
-    let text = BodyRenderer(context, .article(quote.article), as: .copy)
+    let record = context.quotes[index]
+    let text = BodyRenderer(context, .article(article), as: .copy)
     frame.render(
       [
         .record(record), .html(text.figure(ofQuote: index, record)),

@@ -18,13 +18,12 @@ struct SourcePages {
       let address = context.archive.addresses.page(number, of: list)
       return OutputFile(address.file) { [context] buffer in
         let links = context.archive.sourceLinks[index]
-        let quotes = QuoteRecords(context: context)
         let lists = ListRecords(context: context)
         SourcePages(context: context).frame(index, address, number).render(
           [
             .record(SourcePages(context: context).record(index)),
-            .records(pagination.slice(links.quotes, page: number).map(quotes.record)),
-            .records(pagination.slice(links.relayed, page: number).map(quotes.record)),
+            .records(pagination.slice(links.quotes, page: number).map { context.quotes[$0] }),
+            .records(pagination.slice(links.relayed, page: number).map { context.quotes[$0] }),
             .records(pagination.slice(links.mentions, page: number).map(lists.mention)),
             pagination.value(page: number, of: list, in: context),
           ], in: context, into: &buffer)
@@ -85,9 +84,15 @@ struct SourcePages {
 
   /// Who is quoted from it, most often first.
   private func speakers(_ quotes: [Int], _ lists: ListRecords) -> [PageRecord] {
-    var counts: [Int: Int] = [:]
-    for quote in quotes { counts[context.archive.quotes[quote].speaker, default: 0] += 1 }
-    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { lists.speaker($0.key, quotes: $0.value) }
+    var counts: [(speaker: Int, count: Int)] = []
+    for speaker in quotes.map({ context.archive.quotes[$0].speaker }).sorted() {
+      if let last = counts.indices.last, counts[last].speaker == speaker {
+        counts[last].count += 1
+      } else {
+        counts.append((speaker, 1))
+      }
+    }
+    return counts.sorted { ($1.count, $0.speaker) < ($0.count, $1.speaker) }
+      .map { lists.speaker($0.speaker, quotes: $0.count) }
   }
 }

@@ -5,42 +5,47 @@ struct SpeakerPages {
   let context: RenderContext
 
   func files() -> [OutputFile] {
-    context.archive.speakers.indices.flatMap { quotePages($0) + mentionPages($0) + transcriptPages($0) }
+    // All pages of a speaker show one record, which is made once.
+    let records = context.parallel.map(count: context.archive.speakers.count, record)
+    return context.archive.speakers.indices.flatMap { index in
+      quotePages(index, records[index]) + mentionPages(index, records[index])
+        + transcriptPages(index, records[index])
+    }
   }
 
   private var size: Int { context.archive.config.perPage }
 
-  private func quotePages(_ index: Int) -> [OutputFile] {
+  private func quotePages(_ index: Int, _ record: PageRecord) -> [OutputFile] {
     let links = context.archive.speakerLinks[index]
     let pagination = Pagination(links.quotes.count, links.addressed.count, size: size)
-    return pages(.speaker, index, context.archive.addresses.speakers[index], pagination) { context, number in
-      let quotes = QuoteRecords(context: context)
+    return pages(.speaker, index, record, context.archive.addresses.speakers[index], pagination) {
+      context, number in
       let links = context.archive.speakerLinks[index]
       return [
-        .records(pagination.slice(links.quotes, page: number).map(quotes.record)),
-        .records(pagination.slice(links.addressed, page: number).map(quotes.record)),
+        .records(pagination.slice(links.quotes, page: number).map { context.quotes[$0] }),
+        .records(pagination.slice(links.addressed, page: number).map { context.quotes[$0] }),
       ]
     }
   }
 
-  private func mentionPages(_ index: Int) -> [OutputFile] {
+  private func mentionPages(_ index: Int, _ record: PageRecord) -> [OutputFile] {
     let count = context.archive.speakerLinks[index].mentions.count
     guard count > 0 else { return [] }
     let pagination = Pagination(count, size: size)
     let list = context.archive.addresses.mentions(ofSpeaker: index)
-    return pages(.speakerMentions, index, list, pagination) { context, number in
+    return pages(.speakerMentions, index, record, list, pagination) { context, number in
       let lists = ListRecords(context: context)
       let mentions = context.archive.speakerLinks[index].mentions
       return [.records(pagination.slice(mentions, page: number).map(lists.mention))]
     }
   }
 
-  private func transcriptPages(_ index: Int) -> [OutputFile] {
+  private func transcriptPages(_ index: Int, _ record: PageRecord) -> [OutputFile] {
     let transcripts = published(context, index)
     guard !transcripts.isEmpty else { return [] }
     let pagination = Pagination(transcripts.count, size: size)
     let list = context.archive.addresses.transcripts(ofSpeaker: index)
-    return pages(.speakerTranscripts, index, list, pagination) { context, number in
+    return pages(.speakerTranscripts, index, record, list, pagination) { context, number in
       let lists = ListRecords(context: context)
       return [.records(pagination.slice(transcripts, page: number).map(lists.transcript))]
     }
@@ -48,15 +53,16 @@ struct SpeakerPages {
 
   /// `content`: the values of the page's own lists.
   private func pages(
-    _ kind: PageKind, _ index: Int, _ list: Address, _ pagination: Pagination,
+    _ kind: PageKind, _ index: Int, _ record: PageRecord, _ list: Address, _ pagination: Pagination,
     _ content: @escaping @Sendable (RenderContext, Int) -> [Value]
   ) -> [OutputFile] {
     (1...pagination.pages).map { number in
       let address = context.archive.addresses.page(number, of: list)
       return OutputFile(address.file) { [context] buffer in
         SpeakerPages(context: context).frame(kind, index, address, number).render(
-          [.record(SpeakerPages(context: context).record(index))] + content(context, number)
-            + [pagination.value(page: number, of: list, in: context)],
+          [.record(record)] + content(context, number) + [
+            pagination.value(page: number, of: list, in: context)
+          ],
           in: context, into: &buffer)
       }
     }
@@ -99,7 +105,7 @@ struct SpeakerPages {
       context)
   }
 
-  func record(_ index: Int) -> PageRecord {
+  @Sendable func record(_ index: Int) -> PageRecord {
     let speaker = context.archive.speakers[index]
     let links = context.archive.speakerLinks[index]
     let addresses = context.archive.addresses

@@ -77,9 +77,9 @@ struct ListRecords {
       [
         .text(place.title), .text(place.href), .optional(place.foreignLanguage), .text(place.kind),
         .optional(place.date),
-        .optional(place.reference?.text),
-        .optional(place.reference.flatMap { $0.context.isEmpty ? nil : $0.context }),
-        .optional(place.reference.flatMap { context.texts.text(of: Locator($0.parameters)) }),
+        .optional(place.link?.text),
+        .optional(place.link.flatMap { $0.sentence.isEmpty ? nil : $0.sentence }),
+        .optional(place.link.flatMap { context.texts.text(of: $0.locator) }),
       ])
   }
 

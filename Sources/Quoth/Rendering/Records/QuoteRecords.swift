@@ -51,18 +51,21 @@ struct QuoteRecords {
     guard let transcript = verdict.transcript, let block = verdict.passages.first?.block,
       context.archive.transcripts[transcript].blocks.indices.contains(block)
     else { return nil }
-    let record = context.archive.transcripts[transcript]
+    let transcripts = context.archive.transcripts
     let isPublished = context.archive.transcriptLinks[transcript].isPublished
     return PageRecord(
       .matchedRecord,
       [
-        .text(record.header.title.value),
+        .text(transcripts[transcript].header.title.value),
         isPublished
           ? .text(QuoteContext.href(context, quote: index, transcript: transcript, block: block)) : .null,
         .optional(context.transcripts.anchor(transcript, block: block)),
-        .optional(record.blocks[block].time.map { TimeCode.text($0, clock: record.usesClock) }),
-        .optional(record.madeBy.map { context.texts.string("made_by_" + $0) }),
-        .bool(record.reviewed == true), .bool(verdict.isSpeakerChecked),
+        .optional(
+          transcripts[transcript].blocks[block].time.map {
+            TimeCode.text($0, clock: transcripts[transcript].usesClock)
+          }),
+        .optional(transcripts[transcript].madeBy.map { context.texts.string("made_by_" + $0) }),
+        .bool(transcripts[transcript].reviewed == true), .bool(verdict.isSpeakerChecked),
       ])
   }
 

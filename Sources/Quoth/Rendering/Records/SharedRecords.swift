@@ -2,8 +2,9 @@ import Mustache
 
 /// The records that many pages show, built once: one for each speaker, source, article and status.
 ///
-/// Parallel to the lists of `LinkedArchive` where they are arrays.
-struct SharedRecords: Sendable {
+/// Parallel to the lists of `LinkedArchive` where they are arrays. All are lent, and kept alive here; so a value made
+/// of them must not outlive this.
+final class SharedRecords: Sendable {
   /// What every template sees first: `site`, `t`, `assets`.
   let around: [Value]
   let speakers: [PageRecord]
@@ -14,6 +15,7 @@ struct SharedRecords: Sendable {
   let sourceDates: [PageRecord?]
   let statuses: StatusRecords
   let speakerKinds: [SpeakerKind]
+  private let owners: [PageRecord]
 
   init(
     archive: LinkedArchive, texts: InterfaceTexts, strings: PageRecord, assets: PageRecord, parallel: Parallel
@@ -23,10 +25,11 @@ struct SharedRecords: Sendable {
     let foreign = { @Sendable (other: Located<String>?) in
       other.flatMap { $0.value == language ? nil : $0.value }
     }
-    around = [.record(Self.site(archive)), .record(strings), .record(assets)]
+    let frame = [Self.site(archive), strings, assets]
+    around = frame.map { .record($0.lent) }
     statuses = StatusRecords(texts)
     speakerKinds = archive.speakers.map(SpeakerKind.init)
-    speakers = parallel.map(count: archive.speakers.count) { index in
+    let speakers = parallel.map(count: archive.speakers.count) { index in
       let speaker = archive.speakers[index]
       return PageRecord(
         .speakerLink,
@@ -37,32 +40,37 @@ struct SharedRecords: Sendable {
         ])
     }
     let sourceDates = archive.sources.map { $0.date.map(texts.record) }
-    sources = parallel.map(count: archive.sources.count) { index in
+    let sources = parallel.map(count: archive.sources.count) { index in
       let source = archive.sources[index]
       return PageRecord(
         .sourceLink,
         [
           .text(source.id), .text(source.header.title.value), .text(addresses.sources[index].href),
           .optional(foreign(source.header.language)), .text(source.kind),
-          .optional(source.publisher), .optional(sourceDates[index]),
+          .optional(source.publisher), .optional(sourceDates[index]?.lent),
         ])
     }
     let articleDates = archive.articles.map { texts.record(of: $0.date) }
-    articles = parallel.map(count: archive.articles.count) { index in
+    let articles = parallel.map(count: archive.articles.count) { index in
       PageRecord(
         .articleLink,
         [
           .text(archive.articles[index].id), .text(archive.articles[index].header.title.value),
           .text(addresses.articles[index].href),
           .optional(foreign(archive.articles[index].header.language)),
-          .record(articleDates[index]),
+          .record(articleDates[index].lent),
         ])
     }
-    topics = archive.topics.indices.map { index in
-      .record(PageRecord(.link, [.text(archive.topics[index].title), .text(addresses.topics[index].href)]))
+    let topics = archive.topics.indices.map { index in
+      PageRecord(.link, [.text(archive.topics[index].title), .text(addresses.topics[index].href)])
     }
-    self.sourceDates = sourceDates
-    self.articleDates = articleDates
+    owners = frame + speakers + sources + articles + topics + articleDates + sourceDates.compactMap { $0 }
+    self.speakers = speakers.map(\.lent)
+    self.sources = sources.map(\.lent)
+    self.articles = articles.map(\.lent)
+    self.topics = topics.map { .record($0.lent) }
+    self.sourceDates = sourceDates.map { $0?.lent }
+    self.articleDates = articleDates.map(\.lent)
   }
 
   private static func site(_ archive: LinkedArchive) -> PageRecord {

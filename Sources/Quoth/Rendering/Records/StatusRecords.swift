@@ -2,6 +2,8 @@ import Mustache
 
 /// The statuses as templates see them, with the sentence that explains each.
 struct StatusRecords: Sendable {
+  /// Those below are lent; these keep them alive.
+  private let owners: [PageRecord]
   /// By `Verdict.Status.order`.
   private let general: [PageRecord]
   /// `{n} verbatim`, by `Verdict.Status.order`.
@@ -14,13 +16,16 @@ struct StatusRecords: Sendable {
   private let translation: PageRecord
 
   init(_ texts: InterfaceTexts) {
+    var owners: [PageRecord] = []
     func record(_ status: Verdict.Status, _ explanation: String) -> PageRecord {
-      PageRecord(
+      let record = PageRecord(
         .status,
         [
           .text(status.rawValue), .text(texts.string("status_" + status.rawValue)),
           .text(texts.string(explanation)), .bool(status.isSound), .bool(status != .unchecked),
         ])
+      owners.append(record)
+      return record.lent
     }
     counted = Verdict.Status.allCases.map { status in
       texts.string("status_count", "status", texts.string("status_" + status.rawValue))
@@ -33,6 +38,7 @@ struct StatusRecords: Sendable {
     siteOff = record(.unchecked, "unchecked_site_off")
     quoteOff = record(.unchecked, "unchecked_quote_off")
     translation = record(.unchecked, "unchecked_translation")
+    self.owners = owners
   }
 
   /// The status of many quotes.

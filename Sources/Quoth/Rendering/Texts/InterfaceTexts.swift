@@ -3,8 +3,9 @@ import Mustache
 /// The words of the site's language as pages need them: strings, counted nouns, dates, names of languages.
 final class InterfaceTexts: Sendable {
   let locale: Locale
-  /// Small numbers of everything, made beforehand: most counts that pages show are small.
+  /// Small numbers of everything, made beforehand: most counts that pages show are small. Lent, and kept alive here.
   private let smallCounts: [[PageRecord]]
+  private let owners: [[PageRecord]]
 
   /// What is counted, by the key of its plural forms in the locale.
   enum Noun: String, CaseIterable, Sendable {
@@ -29,7 +30,8 @@ final class InterfaceTexts: Sendable {
 
   init(locale: Locale) {
     self.locale = locale
-    smallCounts = Noun.allCases.map { noun in (0..<64).map { Self.count($0, noun, locale) } }
+    owners = Noun.allCases.map { noun in (0..<64).map { Self.count($0, noun, locale) } }
+    smallCounts = owners.map { $0.map(\.lent) }
   }
 
   /// The string of that key; the key itself where the locale lacks it, so that the lack is seen.
