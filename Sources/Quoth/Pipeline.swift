@@ -24,14 +24,17 @@ public struct Pipeline: Sendable {
   public func build(for host: SiteHost? = nil) throws -> BuildResult {
     var run = PipelineRun(options, observer)
     run.add(outputGuard.findings())
-    let (archive, verification, theme) = try prepare(&run)
+    let (archive, verification, theme, surroundings) = try prepare(&run)
     guard !run.hasErrors else { return run.result() }
     let media = archive.media.map { FileCopy(source: options.siteFolder + "/" + $0.path, path: $0.address) }
     run.begin(.prepare)
+    let memoryFile = options.cacheFolder.map { BuildMemoryFile(in: $0, of: options.outputFolder) }
+    var memory = memoryFile?.read(surroundings: surroundings) ?? BuildMemory()
     let renderer = SiteRenderer(
       archive: consume archive, verdicts: (consume verification).verdicts, theme: consume theme,
-      jobs: options.jobs)
-    try run.write(files(of: renderer, for: host, media), media)
+      jobs: options.jobs, drawsAll: memory.entries.isEmpty)
+    try run.write(files(of: renderer, for: host, media), media, &memory)
+    memoryFile?.write(memory)
     // The archive is millions of small values; nobody need wait until the last of them is gone.
     DispatchQueue.global().async { [renderer = consume renderer] in withExtendedLifetime(renderer) {} }
     return run.result()
@@ -49,14 +52,14 @@ public struct Pipeline: Sendable {
   /// the seals of quotes from private texts.
   public func check(_ request: CheckRequest = CheckRequest()) throws -> BuildResult {
     var run = PipelineRun(options, observer)
-    var (archive, verification, _) = try prepare(&run, request)
+    var (archive, verification, _, _) = try prepare(&run, request)
     let editor = ContentEditor(siteFolder: options.siteFolder)
     if request.fixesLocators, !verification.locatorFixes.isEmpty {
       let fixed = LocatorFixer(archive: archive).fixed(verification.locatorFixes, texts: editor.bytes)
       for (path, bytes) in fixed.sorted(by: { $0.key < $1.key }) { try editor.write(bytes, to: path) }
       // What is said is said of the mended files.
       run = PipelineRun(options, observer)
-      (archive, verification, _) = try prepare(&run, request)
+      (archive, verification, _, _) = try prepare(&run, request)
     }
     if request.seals {
       let old = SealReader.seals(in: editor.bytes(of: Seals.path)).0
@@ -71,7 +74,7 @@ public struct Pipeline: Sendable {
   /// Everything that finds faults: all but rendering and writing.
   private func prepare(
     _ run: inout PipelineRun, _ request: CheckRequest = CheckRequest()
-  ) throws -> (LinkedArchive, Verification, PreparedTheme) {
+  ) throws -> (LinkedArchive, Verification, PreparedTheme, surroundings: UInt64) {
     let parallel = Parallel(jobs: options.jobs)
     run.begin(.load)
     let theme = run.take(try ThemeLoader(siteFolder: options.siteFolder).load())
@@ -94,7 +97,20 @@ public struct Pipeline: Sendable {
     run.begin(.templates)
     let prepared = PreparedTheme(theme, locale: linked.locale, addresses: linked.addresses)
     run.add(prepared.diagnostics)
-    return (linked, verification, prepared)
+    return (linked, verification, prepared, surroundings(of: linked, theme))
+  }
+
+  /// A `Fingerprint` of all that every page is made of: content that is no article, topics, theme, options, and the
+  /// program itself, whose file another version of it replaces.
+  private func surroundings(of archive: LinkedArchive, _ theme: Theme) -> UInt64 {
+    var fingerprint = PageInputs.topics(of: archive)
+    fingerprint.add(archive.surroundings)
+    fingerprint.add(theme.fingerprint.value)
+    fingerprint.add(archive.config.baseURL)
+    fingerprint.add(options.includesDrafts ? 1 : 0)
+    fingerprint.add(QuothVersion.current)
+    fingerprint.add(ProgramPath.fingerprint)
+    return fingerprint.value
   }
 
   private var outputGuard: OutputGuard {

@@ -47,7 +47,7 @@ struct PipelineRun {
   }
 
   /// Writes the site; what stands in its way becomes a finding.
-  mutating func write(_ files: [OutputFile], _ copies: [FileCopy]) throws {
+  mutating func write(_ files: [OutputFile], _ copies: [FileCopy], _ memory: inout BuildMemory) throws {
     begin(.write)
     let observer = observer
     let total = files.count + copies.count
@@ -56,7 +56,7 @@ struct PipelineRun {
       progress: { observer.progress(Progress(stage: .write, done: $0, total: total)) },
       isInterrupted: observer.isInterrupted)
     do {
-      summary.files = try writer.write(files, copying: copies)
+      summary.files = try writer.write(files, copying: copies, memory: &memory)
       summary.pages = files.count { $0.path.utf8.suffix(5).elementsEqual(".html".utf8) }
     } catch let refusal as OutputRefusal {
       add(refusal.diagnostics)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Quoth
 
 /// `quoth build`
@@ -31,8 +32,15 @@ struct BuildCommand: ParsableCommand {
 
   func validate() throws { try site.validate(baseURL: baseURL) }
 
+  /// Where programs keep what they can do without, by the XDG base directory specification.
+  static func cacheFolder(_ environment: [String: String]) -> String? {
+    if let folder = environment["XDG_CACHE_HOME"], folder.hasPrefix("/") { return folder + "/quoth" }
+    return environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 + "/.cache/quoth" : nil }
+  }
+
   func run() throws {
-    let options = site.buildOptions(output: output, baseURL: baseURL)
+    var options = site.buildOptions(output: output, baseURL: baseURL)
+    options.cacheFolder = Self.cacheFolder(ProcessInfo.processInfo.environment)
     try CommandRun(reporting).finish { observer in
       (try Pipeline(options, observer).build(), .build(output: options.outputFolder))
     }

@@ -51,7 +51,8 @@ struct Linker: Sendable {
       transcripts: published.transcripts,
       speakers: published.speakers, sources: ground.records.sources, pages: published.pages,
       topics: ground.topics.topics,
-      media: archive.media, privateTexts: archive.privateTexts, addresses: ground.addresses)
+      media: archive.media, privateTexts: archive.privateTexts, surroundings: archive.surroundings,
+      addresses: ground.addresses)
     var pending: [ReferenceResolver.PendingAnchor] = []
     let assembly = Assembly(bodies, ground.records, ground.topics, published.isPublished)
     assembly.fill(&linked, ground.newestArticles, ground.newestTranscripts, &findings, &pending)

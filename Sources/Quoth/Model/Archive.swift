@@ -9,4 +9,6 @@ struct Archive: Sendable {
   var pages: [Page] = []
   var privateTexts: [PrivateText] = []
   var media: [MediaFile] = []
+  /// Of all content that is no article (`Fingerprint`).
+  var surroundings: UInt64 = 0
 }

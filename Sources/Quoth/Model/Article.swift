@@ -11,6 +11,8 @@ struct Article: Sendable {
   var image: Located<String>?
   var defaults = QuoteDefaults()
   var body: Body
+  /// Of its file (`Fingerprint`): another number, another article.
+  var fingerprint: UInt64 = 0
 }
 
 /// `quotes:` in an article's front matter: what its quotes need not repeat.

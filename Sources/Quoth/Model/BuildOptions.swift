@@ -18,6 +18,8 @@ public struct BuildOptions: Sendable {
   public var strictness: Strictness
   /// Threads.
   public var jobs: Int
+  /// Where builds remember what they left (`BuildMemoryFile`); nil: they do not.
+  public var cacheFolder: String?
 
   public init(
     siteFolder: String, outputFolder: String? = nil, baseURL: String? = nil, includesDrafts: Bool = false,

@@ -16,6 +16,8 @@ struct LinkedArchive: Sendable {
   var topics: [Topic] = []
   var media: [MediaFile] = []
   var privateTexts: [PrivateText] = []
+  /// Of all content that is no article (`Fingerprint`).
+  var surroundings: UInt64 = 0
 
   /// By article, then position: so each article's are one range.
   var quotes: [Quote] = []
@@ -139,4 +141,9 @@ struct Mention: Sendable {
   var document: Document
   /// Index in the document's `Body.references`.
   var reference: Int
+
+  /// The article that it stands in; nil: it stands elsewhere.
+  var article: Int? {
+    if case .article(let index) = document { index } else { nil }
+  }
 }

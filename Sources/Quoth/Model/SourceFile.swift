@@ -7,6 +7,13 @@ struct SourceFile: Sendable {
   var id: String
   /// The whole file: checked to be UTF-8, without BOM, with LF line ends.
   var bytes: [UInt8]
+
+  var fingerprint: UInt64 {
+    var fingerprint = Fingerprint()
+    fingerprint.add(path)
+    fingerprint.add(bytes)
+    return fingerprint.value
+  }
 }
 
 /// What the loading stage found in `content/`, in the same order whatever the order on disk.
@@ -23,6 +30,20 @@ struct Content: Sendable {
   /// Paths of files that are there but could not be read; an error has said why. Those of collections stand in
   /// `files` with no bytes, so that references to them resolve.
   var unreadable: Set<String> = []
+
+  /// A `Fingerprint` of all that is no article.
+  var surroundings: UInt64 {
+    var fingerprint = Fingerprint()
+    fingerprint.add(site ?? [])
+    fingerprint.add(seals ?? [])
+    for file in files where file.collection != .articles { fingerprint.add(file.fingerprint) }
+    for text in privateTexts {
+      fingerprint.add(text.path)
+      fingerprint.add(text.bytes)
+    }
+    for file in media { fingerprint.add(file.path) }
+    return fingerprint.value
+  }
 }
 
 /// The words of a source that is not ours to publish: `sources/ID.txt`.

@@ -18,6 +18,7 @@ struct ArchiveParser: Sendable {
     archive.config = SiteConfig(content, baseURL: baseURL, theme: theme, findings: &diagnostics)
     archive.privateTexts = content.privateTexts
     archive.media = content.media
+    archive.surroundings = content.surroundings
     let documents = DocumentParser(config: archive.config, theme: theme, unreadable: content.unreadable)
     let chunks = parallel.mapChunks(count: content.files.count, chunk: 32) { range in
       documents.parse(content.files[range])
@@ -83,6 +84,7 @@ struct DocumentParser: Sendable {
     case .articles:
       var article = Article(file, &fields)
       article.body = body(file, front, article.header, &parsed)
+      article.fingerprint = file.fingerprint
       parsed.archive.articles.append(article)
     case .transcripts:
       var transcript = Transcript(file, &fields)

@@ -17,16 +17,18 @@ final class RenderContext: Sendable {
   /// The quotes that stand in a quote, of those in which any do.
   let nested: [Int: [Int]]
   let transcripts: TranscriptIndex
+  let inputs: PageInputs
   let parallel: Parallel
-  /// What templates see of each quote: made once, shown in its article, with its speaker and with its source.
+  /// Made beforehand, for a build that draws all pages: a quote is shown in its article, with its speaker and with its
+  /// source. Lent, and kept alive here.
   // Making them takes the rest of the context. They are set before `init` returns, so before anybody else reads them.
-  nonisolated(unsafe) private(set) var quotes: [PageRecord] = []
+  nonisolated(unsafe) private var quotes: [PageRecord] = []
   nonisolated(unsafe) private var owners: [PageRecord] = []
 
   init(
     archive: LinkedArchive, verdicts: [Verdict], templates: PageTemplates, strings: PageRecord,
     assets: PageRecord,
-    parallel: Parallel
+    parallel: Parallel, drawsAll: Bool
   ) {
     self.archive = archive
     // A missing verdict is none: the quote has not been checked.
@@ -44,9 +46,16 @@ final class RenderContext: Sendable {
     links = SharedRecords(
       archive: archive, texts: texts, strings: strings, assets: assets, parallel: parallel)
     transcripts = TranscriptIndex(archive, self.verdicts)
+    inputs = PageInputs(archive, self.verdicts)
     self.parallel = parallel
+    guard drawsAll else { return }
     owners = parallel.map(count: archive.quotes.count, chunk: 256) { QuoteRecords(context: self).record($0) }
     quotes = owners.map(\.lent)
+  }
+
+  /// What templates see of a quote.
+  func record(ofQuote index: Int) -> PageRecord {
+    quotes.indices.contains(index) ? quotes[index] : QuoteRecords(context: self).record(index)
   }
 
   /// Whether the quote has a page of its own.

@@ -7,12 +7,16 @@ struct SiteRenderer: Sendable {
   /// What is wrong in the templates.
   var diagnostics: [Diagnostic] { context.templates.diagnostics }
 
-  /// `verdicts`: one a quote.
-  init(archive: LinkedArchive, verdicts: [Verdict], theme: PreparedTheme, jobs: Int) {
+  /// - Parameters:
+  ///   - verdicts: one a quote.
+  ///   - drawsAll: whether all pages are about to be drawn, so that what many of them show is best made beforehand.
+  init(
+    archive: LinkedArchive, verdicts: [Verdict], theme: PreparedTheme, jobs: Int, drawsAll: Bool = false
+  ) {
     assets = theme.assets
     context = RenderContext(
       archive: archive, verdicts: verdicts, templates: theme.templates, strings: theme.strings,
-      assets: assets.record, parallel: Parallel(jobs: jobs))
+      assets: assets.record, parallel: Parallel(jobs: jobs), drawsAll: drawsAll)
   }
 
   /// All files of the site but media, which are copied. The largest stand early: writing takes files in this order on

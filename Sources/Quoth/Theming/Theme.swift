@@ -11,6 +11,8 @@ struct Theme: Sendable {
   var locales: [String: Locale] = [:]
   /// By language, the primary subtag in lower case.
   var languages: [String: LanguageWords] = [:]
+  /// Of all files it was made of.
+  var fingerprint = Fingerprint()
 
   /// Whether the interface speaks a language, or its primary one (`de` for `de-AT`).
   func speaks(_ language: String) -> Bool {

@@ -97,6 +97,19 @@ struct ThemeFolder {
 
 /// Where the running program's file is.
 enum ProgramPath {
+  /// Another one when the program was built or installed anew.
+  static var fingerprint: UInt64 {
+    var fingerprint = Fingerprint()
+    let path = current ?? ""
+    fingerprint.add(path)
+    if let facts = try? FileManager.default.attributesOfItem(atPath: path) {
+      fingerprint.add((facts[.size] as? Int) ?? 0)
+      let changed = (facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+      fingerprint.add(changed.bitPattern)
+    }
+    return fingerprint.value
+  }
+
   static var current: String? {
     #if os(Linux)
       try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")

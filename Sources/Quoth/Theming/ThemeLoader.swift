@@ -35,6 +35,10 @@ struct ThemeLoader {
       default: theme.add(file, &locales, &diagnostics)
       }
     }
+    for file in builtIn.files + (own?.files ?? []) {
+      theme.fingerprint.add(file.path)
+      theme.fingerprint.add(file.bytes)
+    }
     theme.templates.sort { $0.name.compareBytes($1.name) < 0 }
     theme.assets.sort { $0.name.compareBytes($1.name) < 0 }
     theme.locales = Self.completed(locales)

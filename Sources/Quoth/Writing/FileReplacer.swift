@@ -68,14 +68,15 @@ struct FileReplacer: ~Copyable {
   }
 
   /// Throws `DiskFailure`; then the path holds what it held before.
-  func replace(_ path: String, with bytes: [UInt8]) throws {
+  @discardableResult
+  func replace(_ path: String, with bytes: [UInt8]) throws -> BuildMemory.Stamp? {
     try replace(path) { file in
       try bytes.withUnsafeBytes { try append($0, to: file, path) }
     }
   }
 
   /// The same for a file that is rendered piece by piece.
-  func replace(_ file: OutputFile, through buffer: inout [UInt8]) throws {
+  func replace(_ file: OutputFile, through buffer: inout [UInt8]) throws -> BuildMemory.Stamp? {
     try replace(file.path) { descriptor in
       for piece in 0..<file.pieces {
         buffer.removeAll(keepingCapacity: true)
@@ -92,14 +93,14 @@ struct FileReplacer: ~Copyable {
     defer { close(source) }
     reservePiece()
     var info = stat()
-    if case .file(let size) = existing, fstat(source, &info) == 0, Int(info.st_size) == size,
+    if case .file(let stamp) = existing, fstat(source, &info) == 0, Int(info.st_size) == stamp.size,
       isSame(source, copy.path)
     {
       return false
     }
     guard lseek(source, 0, SEEK_SET) == 0 else { throw DiskFailure(cannot: "read", copy.source, code: errno) }
     var piece = self.piece
-    try replace(copy.path) { file in
+    _ = try replace(copy.path) { file in
       while true {
         let count = FileReplacer.fill(&piece, from: source)
         if count == 0 { break }
@@ -130,7 +131,8 @@ struct FileReplacer: ~Copyable {
     }
   }
 
-  private func replace(_ path: String, _ fill: (Int32) throws -> Void) throws {
+  /// What was written, as the disk knows it.
+  private func replace(_ path: String, _ fill: (Int32) throws -> Void) throws -> BuildMemory.Stamp? {
     let temporary = temporaryPath(for: path)
     let file = try create(temporary, for: path)
     do {
@@ -140,7 +142,10 @@ struct FileReplacer: ~Copyable {
       unlinkat(root, temporary, 0)
       throw error
     }
+    var info = stat()
+    let stamp = fstat(file, &info) == 0 ? BuildMemory.Stamp(info) : nil
     try finish(file, temporary, path)
+    return stamp
   }
 
   /// In the file's own folder: renaming from one folder to another would lock the whole file system for a moment.

@@ -4,6 +4,19 @@
   import Glibc
 #endif
 
+extension BuildMemory.Stamp {
+  init(_ info: stat) {
+    #if canImport(Darwin)
+      let time = info.st_mtimespec
+    #else
+      let time = info.st_mtim
+    #endif
+    size = Int(info.st_size)
+    modified = Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
+    number = UInt64(truncatingIfNeeded: info.st_ino)
+  }
+}
+
 /// The output folder, open: everything in it is reached relative to this descriptor, and no symbolic link inside is
 /// followed. One build at a time holds it.
 final class OutputFolder: Sendable {
@@ -80,7 +93,7 @@ final class OutputFolder: Sendable {
   /// What stands at a path, links not followed.
   enum Entry: Sendable, Equatable {
     case absent
-    case file(size: Int)
+    case file(BuildMemory.Stamp)
     case folder
     /// A symbolic link, a device, a socket.
     case other
@@ -90,7 +103,7 @@ final class OutputFolder: Sendable {
     var info = stat()
     guard fstatat(descriptor, path, &info, AT_SYMLINK_NOFOLLOW) == 0 else { return .absent }
     switch info.st_mode & S_IFMT {
-    case S_IFREG: return .file(size: Int(info.st_size))
+    case S_IFREG: return .file(BuildMemory.Stamp(info))
     case S_IFDIR: return .folder
     default: return .other
     }

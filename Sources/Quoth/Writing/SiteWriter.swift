@@ -14,6 +14,14 @@ struct SiteWriter: Sendable {
   /// Throws `OutputRefusal` before the first byte, `DiskFailure`, `Interrupted`, `InternalFault`, and what rendering
   /// throws.
   func write(_ files: [OutputFile], copying copies: [FileCopy] = []) throws -> WriteSummary {
+    var memory = BuildMemory()
+    return try write(files, copying: copies, memory: &memory)
+  }
+
+  /// `memory`: what the last build left; then what this one has.
+  func write(
+    _ files: [OutputFile], copying copies: [FileCopy], memory: inout BuildMemory
+  ) throws -> WriteSummary {
     let paths = files.map(\.path) + copies.map(\.path)
     try refuseLongNames(paths)
     let folder = try OutputFolder(path: outputFolder)
@@ -30,7 +38,7 @@ struct SiteWriter: Sendable {
     var summary = WriteSummary()
     summary.removed = try remover.remove(plan.obstacles)
     for path in plan.innerFolders { try replacer.makeFolder(path) }
-    try replaceAll(files, copies, existing, in: folder, &summary)
+    try replaceAll(files, copies, existing, in: folder, &memory, &summary)
     summary.removed += try remover.remove(plan.leftovers)
     if plan.paths.count != plan.union.count {
       try replacer.replace(Manifest.fileName, with: Manifest(paths: plan.paths).bytes)
@@ -52,26 +60,28 @@ struct SiteWriter: Sendable {
 
   private func replaceAll(
     _ files: [OutputFile], _ copies: [FileCopy], _ existing: [OutputFolder.Entry], in folder: OutputFolder,
-    _ summary: inout WriteSummary
+    _ memory: inout BuildMemory, _ summary: inout WriteSummary
   ) throws {
     let count = files.count + copies.count
     let chunk = max(1, min(32, count / (jobs * 8)))
     let stop = Atomic(false)
     let done = Atomic(0)
+    let known = memory
     let results = Parallel(jobs: jobs).mapChunks(count: count, chunk: chunk) {
-      range -> Result<WriteSummary, any Error> in
-      var part = WriteSummary()
+      range -> Result<Part, any Error> in
+      var part = Part()
       do {
         var replacer = FileReplacer(folder, worker: range.lowerBound / chunk)
         var buffer: [UInt8] = []
         for index in range {
           if stop.load(ordering: .relaxed) { break }
           if isInterrupted() { throw Interrupted() }
-          let isNew =
+          let state: State =
             index < files.count
-            ? try put(files[index], existing[index], &replacer, &buffer)
+            ? try put(files[index], existing[index], known, &replacer, &buffer)
             : try put(copies[index - files.count], existing[index], &replacer)
-          if isNew { part.written += 1 } else { part.unchanged += 1 }
+              ? .written(nil) : .unchanged(nil)
+          part.add(state, index)
         }
         progress(done.wrappingAdd(range.count, ordering: .relaxed).newValue)
         return .success(part)
@@ -82,35 +92,62 @@ struct SiteWriter: Sendable {
     }
     for result in results {
       let part = try result.get()
-      summary.written += part.written
-      summary.unchanged += part.unchanged
+      summary.written += part.summary.written
+      summary.unchanged += part.summary.unchanged
+    }
+    memory.replace(
+      with: results.lazy.compactMap { try? $0.get() }.flatMap(\.stamps).map { (files[$0.index], $0.stamp) })
+  }
+
+  /// What became of a file; nil when it is not known how the disk has it.
+  private enum State {
+    case written(BuildMemory.Stamp?)
+    case unchanged(BuildMemory.Stamp?)
+  }
+
+  /// What one worker has done.
+  private struct Part {
+    var summary = WriteSummary()
+    /// Of files (not copies), by their index.
+    var stamps: [(index: Int, stamp: BuildMemory.Stamp)] = []
+
+    mutating func add(_ state: State, _ index: Int) {
+      switch state {
+      case .written(let stamp):
+        summary.written += 1
+        if let stamp { stamps.append((index, stamp)) }
+      case .unchanged(let stamp):
+        summary.unchanged += 1
+        if let stamp { stamps.append((index, stamp)) }
+      }
     }
   }
 
   private func put(
-    _ file: OutputFile, _ existing: OutputFolder.Entry, _ replacer: inout FileReplacer,
-    _ buffer: inout [UInt8]
-  ) throws -> Bool {
+    _ file: OutputFile, _ existing: OutputFolder.Entry, _ known: BuildMemory,
+    _ replacer: inout FileReplacer, _ buffer: inout [UInt8]
+  ) throws -> State {
+    if case .file(let stamp) = existing, known.holds(file, stamp) { return .unchanged(stamp) }
     if file.pieces > 1 { return try putInPieces(file, existing, &replacer, &buffer) }
     buffer.removeAll(keepingCapacity: true)
     try file.render(&buffer)
-    if case .file(let size) = existing, size == buffer.count, replacer.holds(file.path, buffer) {
-      return false
+    if case .file(let stamp) = existing, stamp.size == buffer.count, replacer.holds(file.path, buffer) {
+      return .unchanged(stamp)
     }
     try makeFolder(of: file.path, existing, replacer)
-    try replacer.replace(file.path, with: buffer)
-    return true
+    return .written(try replacer.replace(file.path, with: buffer))
   }
 
   /// The same for a file that is never in memory as a whole: compared as far as it is the same, then rendered anew.
   private func putInPieces(
     _ file: OutputFile, _ existing: OutputFolder.Entry, _ replacer: inout FileReplacer,
     _ buffer: inout [UInt8]
-  ) throws -> Bool {
-    if case .file = existing, try replacer.holds(file, through: &buffer) { return false }
+  ) throws -> State {
+    if case .file(let stamp) = existing, try replacer.holds(file, through: &buffer) {
+      return .unchanged(stamp)
+    }
     try makeFolder(of: file.path, existing, replacer)
-    try replacer.replace(file, through: &buffer)
-    return true
+    return .written(try replacer.replace(file, through: &buffer))
   }
 
   private func put(

@@ -205,4 +205,18 @@ import Testing
       #expect(throws: InternalFault.self) { try write([path: "x"]) }
     }
   }
+
+  @Test func whatCannotHaveChangedIsNotRenderedAgain() throws {
+    let writer = SiteWriter(outputFolder: try temporary().path + "/out", jobs: 1)
+    var memory = BuildMemory()
+    func write(_ inputs: UInt64, _ text: String) throws -> WriteSummary {
+      try writer.write(
+        [OutputFile("a.html", inputs: inputs) { $0 += Array(text.utf8) }], copying: [], memory: &memory)
+    }
+    #expect(try write(1, "one") == WriteSummary(written: 1))
+    #expect(try write(1, "two") == WriteSummary(unchanged: 1))
+    #expect(try write(2, "two") == WriteSummary(written: 1))
+    try temporary().put("six", at: "out/a.html")
+    #expect(try write(2, "two") == WriteSummary(written: 1))
+  }
 }

@@ -101,16 +101,10 @@ extension BodyRenderer {
   ) -> (record: Value, anchor: Value, id: Value, isLater: Value) {
     let isFirst = context.archive.quotes[quote].marks.first == mark
     return (
-      .record(record(of: quote)),
+      .record(context.record(ofQuote: quote)),
       isFirst && purpose == .page ? .text(context.archive.quotes[quote].anchor) : .null,
       purpose == .page ? .text(context.archive.quotes[quote].id) : .null, .bool(!isFirst)
     )
-  }
-
-  private func record(of quote: Int) -> PageRecord {
-    // While the records of quotes are being made, a note may hold a quote.
-    let quotes = context.quotes
-    return quotes.indices.contains(quote) ? quotes[quote] : QuoteRecords(context: context).record(quote)
   }
 
   /// Where the source itself is to be found, else its page here.

@@ -22,12 +22,19 @@ struct Feeds {
       OutputFile(addresses.jsonFeed.file) { [self] in JSONFeed(context, dates).write(newest, into: &$0) },
     ]
     let topics = addresses.topics.indices.map { index in
-      OutputFile(addresses.below(addresses.topics[index], "feed.xml").file) { [self] in
+      OutputFile(
+        addresses.below(addresses.topics[index], "feed.xml").file,
+        inputs: context.inputs.of(context.archive.topics[index].articles.prefix(Self.length))
+      ) { [self] in
         topicFeed(index).write(into: &$0)
       }
     }
     let speakers = addresses.speakers.indices.map { index in
-      OutputFile(addresses.below(addresses.speakers[index], "feed.xml").file) { [self] in
+      let quotes = context.archive.speakerLinks[index].quotes.prefix(Self.quotes)
+      return OutputFile(
+        addresses.below(addresses.speakers[index], "feed.xml").file,
+        inputs: context.inputs.of(quotes.map { context.archive.quotes[$0].article })
+      ) { [self] in
         speakerFeed(index).write(into: &$0)
       }
     }

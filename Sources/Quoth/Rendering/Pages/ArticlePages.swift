@@ -6,7 +6,12 @@ struct ArticlePages {
 
   func files() -> [OutputFile] {
     context.archive.articles.indices.map { index in
-      OutputFile(context.archive.addresses.articles[index].file) { [context] buffer in
+      // An article's page shows its neighbours' titles.
+      let shown = max(0, index - 1)...min(index + 1, context.archive.articles.count - 1)
+      return OutputFile(
+        context.archive.addresses.articles[index].file,
+        inputs: context.inputs.of(shown, index - shown.lowerBound)
+      ) { [context] buffer in
         ArticlePages(context: context).render(index, into: &buffer)
       }
     }
@@ -43,7 +48,7 @@ struct ArticlePages {
         .optional(articles[index].updated.map(context.texts.record)), .texts(articles[index].authors),
         .optional(links.image),
         .list(links.topics.map { shared.topics[$0] }), HeadingRecords.value(text.body.headings),
-        .html(text.main()), .list(text.allNotes()), .records(context.quotes[links.quotes]),
+        .html(text.main()), .list(text.allNotes()), .records(links.quotes.map(context.record)),
         .record(context.texts.count(links.quotes.count, .quotes)), lists.statuses(links.quotes),
         .records(counted(links.quotes) { $0.speaker }.map { lists.speaker($0.index, quotes: $0.count) }),
         .records(counted(links.quotes) { $0.source }.map { lists.source($0.index, quotes: $0.count) }),

@@ -27,7 +27,7 @@ struct HomePage {
     return PageRecord(
       .home,
       [
-        .optional(lead().map { context.quotes[$0] }),
+        .optional(lead().map(context.record)),
         .records(archive.articles.indices.suffix(10).reversed().map(lists.article)),
         .records(NewestFirst.transcripts(context).prefix(5).map(lists.transcript)),
         .records(

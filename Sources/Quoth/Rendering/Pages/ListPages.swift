@@ -14,9 +14,10 @@ struct ListPages {
       archive.sources.map(\.header.title.value),
       of: archive.sources.indices.filter { !archive.sources[$0].isImplicit })
     let topics = NameOrder(archive.topics.map(\.title))
-    return list(.articles, .articles, archive.addresses.list(.articles), articles) {
-      .record(lists.article($0))
-    }
+    return list(
+      .articles, .articles, archive.addresses.list(.articles), articles,
+      inputs: { context.inputs.of($0, articles.count) }
+    ) { .record(lists.article($0)) }
       + list(.transcripts, .transcripts, archive.addresses.list(.transcripts), transcripts) {
         .record(lists.transcript($0))
       }
@@ -37,12 +38,14 @@ struct ListPages {
 
   private func list(
     _ kind: PageKind, _ noun: InterfaceTexts.Noun, _ address: Address, _ indices: [Int],
+    inputs: (ArraySlice<Int>) -> UInt64? = { _ in nil },
     _ entry: @escaping @Sendable (Int) -> Value
   ) -> [OutputFile] {
     let pagination = Pagination(indices.count, size: context.archive.config.perPage)
     return (1...pagination.pages).map { number in
       let page = context.archive.addresses.page(number, of: address)
-      return OutputFile(page.file) { [context] buffer in
+      return OutputFile(page.file, inputs: inputs(pagination.slice(indices, page: number))) {
+        [context] buffer in
         var frame = PageFrame(kind, page, context.texts.string(kind.rawValue))
         frame.number = number
         frame.linkedData = .list

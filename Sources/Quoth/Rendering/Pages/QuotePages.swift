@@ -7,7 +7,9 @@ struct QuotePages {
   func files() -> [OutputFile] {
     context.archive.quotes.indices.filter { context.hasPage($0) }.map { index in
       let address = context.archive.addresses.quotePage(id: context.archive.quotes[index].id)
-      return OutputFile(address.file) { [context] buffer in
+      let article = context.archive.quotes[index].article
+      return OutputFile(address.file, inputs: context.inputs.of(CollectionOfOne(article))) {
+        [context] buffer in
         QuotePages(context: context).render(index, address, into: &buffer)
       }
     }
@@ -34,7 +36,7 @@ struct QuotePages {
       (title, context.archive.addresses.articles[article].href),
     ]
     frame.linkedData = .quote(index)
-    let record = context.quotes[index]
+    let record = context.record(ofQuote: index)
     let text = BodyRenderer(context, .article(article), as: .copy)
     frame.render(
       [

@@ -14,21 +14,33 @@ struct SourcePages {
     let list = context.archive.addresses.sources[index]
     let pagination = Pagination(
       links.quotes.count, links.relayed.count, links.mentions.count, size: context.archive.config.perPage)
+    let inputs = inputs(index)
     return (1...pagination.pages).map { number in
       let address = context.archive.addresses.page(number, of: list)
-      return OutputFile(address.file) { [context] buffer in
+      return OutputFile(address.file, inputs: inputs) { [context] buffer in
         let links = context.archive.sourceLinks[index]
         let lists = ListRecords(context: context)
         SourcePages(context: context).frame(index, address, number).render(
           [
             .record(SourcePages(context: context).record(index)),
-            .records(pagination.slice(links.quotes, page: number).map { context.quotes[$0] }),
-            .records(pagination.slice(links.relayed, page: number).map { context.quotes[$0] }),
+            .records(pagination.slice(links.quotes, page: number).map(context.record)),
+            .records(pagination.slice(links.relayed, page: number).map(context.record)),
             .records(pagination.slice(links.mentions, page: number).map(lists.mention)),
             pagination.value(page: number, of: list, in: context),
           ], in: context, into: &buffer)
       }
     }
+  }
+
+  /// All articles that any of the source's pages shows something of, if only by counting the quotes from its record.
+  private func inputs(_ index: Int) -> UInt64 {
+    let links = context.archive.sourceLinks[index]
+    let ofRecords = links.transcripts.lazy.map { context.archive.transcriptLinks[$0].quotes }.joined()
+    let quotes = (links.quotes + links.relayed + ofRecords).lazy.map { context.archive.quotes[$0].article }
+    let mentions = links.mentions.lazy.compactMap { context.archive.mentions[$0].article }
+    return context.inputs.of(
+      [Array(quotes), Array(mentions), links.links.articles].joined(), links.quotes.count,
+      links.relayed.count, links.mentions.count)
   }
 
   private func frame(_ index: Int, _ address: Address, _ number: Int) -> PageFrame {

@@ -18,12 +18,14 @@ struct SpeakerPages {
   private func quotePages(_ index: Int, _ record: PageRecord) -> [OutputFile] {
     let links = context.archive.speakerLinks[index]
     let pagination = Pagination(links.quotes.count, links.addressed.count, size: size)
-    return pages(.speaker, index, record, context.archive.addresses.speakers[index], pagination) {
+    return pages(
+      .speaker, index, record, context.archive.addresses.speakers[index], pagination, inputs(index)
+    ) {
       context, number in
       let links = context.archive.speakerLinks[index]
       return [
-        .records(pagination.slice(links.quotes, page: number).map { context.quotes[$0] }),
-        .records(pagination.slice(links.addressed, page: number).map { context.quotes[$0] }),
+        .records(pagination.slice(links.quotes, page: number).map(context.record)),
+        .records(pagination.slice(links.addressed, page: number).map(context.record)),
       ]
     }
   }
@@ -33,7 +35,7 @@ struct SpeakerPages {
     guard count > 0 else { return [] }
     let pagination = Pagination(count, size: size)
     let list = context.archive.addresses.mentions(ofSpeaker: index)
-    return pages(.speakerMentions, index, record, list, pagination) { context, number in
+    return pages(.speakerMentions, index, record, list, pagination, inputs(index)) { context, number in
       let lists = ListRecords(context: context)
       let mentions = context.archive.speakerLinks[index].mentions
       return [.records(pagination.slice(mentions, page: number).map(lists.mention))]
@@ -45,20 +47,31 @@ struct SpeakerPages {
     guard !transcripts.isEmpty else { return [] }
     let pagination = Pagination(transcripts.count, size: size)
     let list = context.archive.addresses.transcripts(ofSpeaker: index)
-    return pages(.speakerTranscripts, index, record, list, pagination) { context, number in
+    return pages(.speakerTranscripts, index, record, list, pagination, nil) { context, number in
       let lists = ListRecords(context: context)
       return [.records(pagination.slice(transcripts, page: number).map(lists.transcript))]
     }
   }
 
+  /// All articles that any of the speaker's pages shows something of.
+  private func inputs(_ index: Int) -> UInt64 {
+    let links = context.archive.speakerLinks[index]
+    let quotes = (links.quotes + links.addressed).lazy.map { context.archive.quotes[$0].article }
+    let mentions = links.mentions.lazy.compactMap { context.archive.mentions[$0].article }
+    return context.inputs.of(
+      [Array(quotes), Array(mentions), links.links.articles].joined(), links.quotes.count,
+      links.addressed.count, links.mentions.count)
+  }
+
   /// `content`: the values of the page's own lists.
   private func pages(
     _ kind: PageKind, _ index: Int, _ record: PageRecord, _ list: Address, _ pagination: Pagination,
+    _ inputs: UInt64?,
     _ content: @escaping @Sendable (RenderContext, Int) -> [Value]
   ) -> [OutputFile] {
     (1...pagination.pages).map { number in
       let address = context.archive.addresses.page(number, of: list)
-      return OutputFile(address.file) { [context] buffer in
+      return OutputFile(address.file, inputs: inputs) { [context] buffer in
         SpeakerPages(context: context).frame(kind, index, address, number).render(
           [.record(record)] + content(context, number) + [
             pagination.value(page: number, of: list, in: context)

@@ -14,7 +14,11 @@ struct TopicPages {
       topic.articles.count, transcripts.count, size: context.archive.config.perPage)
     return (1...pagination.pages).map { number in
       let address = context.archive.addresses.page(number, of: list)
-      return OutputFile(address.file) { [context] buffer in
+      // Entries of transcripts count quotes of any article.
+      let inputs =
+        transcripts.isEmpty
+        ? context.inputs.of(pagination.slice(topic.articles, page: number), topic.articles.count) : nil
+      return OutputFile(address.file, inputs: inputs) { [context] buffer in
         let lists = ListRecords(context: context)
         var frame = PageFrame(.topic, address, topic.title)
         frame.number = number

@@ -39,7 +39,15 @@ struct VerificationPages {
     let pagination = Pagination(quotes.count, size: context.archive.config.perPage)
     return (1...pagination.pages).map { number in
       let address = context.archive.addresses.page(number, of: list)
-      return OutputFile(address.file) { [context] buffer in
+      var inputs = Fingerprint()
+      for quote in pagination.slice(quotes, page: number) {
+        let article = context.archive.quotes[quote].article
+        inputs.add(
+          context.inputs.of(
+            CollectionOfOne(article), quote - context.archive.articleLinks[article].quotes.lowerBound))
+      }
+      inputs.add(quotes.count)
+      return OutputFile(address.file, inputs: inputs.value) { [context] buffer in
         let label = context.texts.string("status_" + status.rawValue)
         var frame = PageFrame(.ledger, address, "\(context.texts.string("verification")): \(label)")
         frame.number = number

@@ -1,0 +1,74 @@
+import Foundation
+
+/// Where a build's memory is kept: one file for each output folder, in the user's folder for caches. It may be deleted at
+/// any time; one that cannot be read is none, one that cannot be written is no fault.
+///
+///     "quoth memory 1\n" and a NUL, surroundings, then for each file: key, inputs, size, modified, number;
+///     at the end a fingerprint of all before it. Numbers have eight bytes, the lowest first.
+struct BuildMemoryFile {
+  private let path: String
+  private static let magic = Array("quoth memory 1\n\0".utf8)
+  private static let numbersOfEntry = 5
+
+  /// - Parameters:
+  ///   - folder: for caches: `~/.cache/quoth`. It need not exist.
+  ///   - output: the output folder.
+  init(in folder: String, of output: String) {
+    var name = Fingerprint()
+    name.add(URL(filePath: output).standardizedFileURL.resolvingSymlinksInPath().path)
+    path = folder + "/" + String(name.value, radix: 16)
+  }
+
+  /// The memory of the last build, or an empty one when there is none or anything around the pages has changed.
+  func read(surroundings: UInt64) -> BuildMemory {
+    let none = BuildMemory(surroundings: surroundings)
+    guard let bytes = FileManager.default.contents(atPath: path).map({ Array($0) }) else { return none }
+    let count = (bytes.count - Self.magic.count) / 8
+    guard bytes.starts(with: Self.magic), bytes.count == Self.magic.count + count * 8,
+      count >= 2, (count - 2).isMultiple(of: Self.numbersOfEntry)
+    else { return none }
+    let numbers = (0..<count).map { index in
+      bytes.withUnsafeBytes {
+        $0.loadUnaligned(fromByteOffset: Self.magic.count + index * 8, as: UInt64.self).littleEndian
+      }
+    }
+    guard numbers[0] == surroundings, numbers[count - 1] == Self.check(numbers.dropLast()) else {
+      return none
+    }
+    var entries: [UInt64: BuildMemory.Entry] = [:]
+    entries.reserveCapacity(count / Self.numbersOfEntry)
+    for first in stride(from: 1, to: count - 1, by: Self.numbersOfEntry) {
+      entries[numbers[first]] = BuildMemory.Entry(
+        inputs: numbers[first + 1],
+        stamp: BuildMemory.Stamp(
+          size: Int(truncatingIfNeeded: numbers[first + 2]),
+          modified: Int(truncatingIfNeeded: numbers[first + 3]), number: numbers[first + 4]))
+    }
+    return BuildMemory(surroundings: surroundings, entries: entries)
+  }
+
+  func write(_ memory: BuildMemory) {
+    var numbers = [memory.surroundings]
+    numbers.reserveCapacity(memory.entries.count * Self.numbersOfEntry + 2)
+    for (key, entry) in memory.entries {
+      numbers += [
+        key, entry.inputs, UInt64(truncatingIfNeeded: entry.stamp.size),
+        UInt64(truncatingIfNeeded: entry.stamp.modified), entry.stamp.number,
+      ]
+    }
+    numbers.append(Self.check(numbers[...]))
+    var data = Data(Self.magic)
+    data.append(numbers.map(\.littleEndian).withUnsafeBytes { Data($0) })
+    let file = URL(filePath: path)
+    try? FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    // In one step, so that a build that reads meanwhile meets the old one or the new.
+    try? data.write(to: file, options: .atomic)
+  }
+
+  private static func check(_ numbers: ArraySlice<UInt64>) -> UInt64 {
+    var check = Fingerprint()
+    for number in numbers { check.add(number) }
+    return check.value
+  }
+}

@@ -1,0 +1,172 @@
+import Foundation
+import Testing
+
+@testable import Quoth
+
+/// A build that remembers the last one writes the site that a build into an empty folder writes, whatever was changed
+/// in between.
+@Suite struct IncrementalBuildTests {
+  private static let start: [String: String] = [
+    "content/site.yml": "title: Test\nbase_url: https://example.org/\nlanguage: en\nlists: {per_page: 2}\n",
+    "content/speakers/ada.md": "---\nname: Ada Lind\nrole: Beekeeper\n---\n\nKeeps [bees](article:one).\n",
+    "content/speakers/ben.md": "---\nname: Ben Ost\n---\n",
+    "content/sources/talk.md": "---\ntitle: The Talk\nkind: interview\ndate: 2024-05-01\n---\n",
+    "content/sources/book.md": "---\ntitle: The Book\nkind: book\n---\n",
+    "content/transcripts/talk.md":
+      "---\ntitle: The Talk, in full\nsource: talk\nparticipants:\n  Ada Lind: ada\n  Ben Ost: ben\n---\n\n"
+      + "Ben Ost: What did you hear?\n\nAda Lind: It was the quiet that woke me.\n",
+    "content/pages/about.md": "---\ntitle: About\nmenu: true\n---\n\nBegin with [the first](article:one).\n",
+    "content/articles/one.md": article(
+      "One", 1, "“[It was the quiet](quote:ada?source=talk#quiet)”, she said."),
+    "content/articles/two.md": article("Two", 2, "[Ada](speaker:ada) read [the book](source:book)."),
+    "content/articles/three.md": article("Three", 3, "“[Never](quote:ben?source=book&via=talk)”, he said."),
+    "content/articles/four.md": article("Four", 4, "See [the second](article:two) and [Ben](speaker:ben)."),
+    "content/articles/five.md": article("Five", 5, "“[the quiet that woke](quote:ada?source=talk)”"),
+  ]
+
+  private static func article(_ title: String, _ day: Int, _ text: String, _ more: String = "") -> String {
+    "---\ntitle: \(title)\ndate: 2024-05-0\(day)\ntopics: [Bees]\n\(more)---\n\n\(text)\n"
+  }
+
+  /// What to do to the site's files, one after the other; nil: the file goes.
+  private static let edits: [(what: String, files: [String: String?])] = [
+    ("nothing", [:]),
+    ("words", ["content/articles/two.md": article("Two", 2, "[Ada](speaker:ada) read it again.")]),
+    (
+      "a title that neighbours show", ["content/articles/three.md": article("Third", 3, "No quote any more.")]
+    ),
+    (
+      "a slug that others link to", ["content/articles/two.md": article("Two", 2, "Moved.", "slug: second\n")]
+    ),
+    (
+      "a slug that a page and a speaker link to",
+      [
+        "content/articles/one.md": article(
+          "One", 1, "“[It was the quiet](quote:ada?source=talk)”", "slug: first\n")
+      ]
+    ),
+    ("the date", ["content/articles/two.md": article("Two", 6, "Later.")]),
+    ("a new article", ["content/articles/six.md": article("Six", 3, "“[quiet](quote:ada?source=talk)”")]),
+    ("an article less", ["content/articles/four.md": .some(nil)]),
+    (
+      "a quote from somebody else",
+      [
+        "content/articles/six.md": article("Six", 3, "“[What did you hear](quote:ben?source=talk)”")
+      ]
+    ),
+    (
+      "a quote with a name",
+      [
+        "content/articles/six.md": article("Six", 3, "“[What did you hear](quote:ben?source=talk#what)”")
+      ]
+    ),
+    (
+      "to whom it was said",
+      [
+        "content/articles/six.md": article(
+          "Six", 3, "“[What did you hear](quote:ben?source=talk&to=ada#what)”")
+      ]
+    ),
+    (
+      "a mention more",
+      ["content/articles/three.md": article("Third", 3, "[Ben](speaker:ben), and [he](speaker:ben).")]
+    ),
+    ("a topic less", ["content/articles/three.md": "---\ntitle: Third\ndate: 2024-05-03\n---\n\nAlone.\n"]),
+    (
+      "how a topic is written",
+      [
+        "content/articles/two.md": "---\ntitle: Two\ndate: 2024-05-06\ntopics: [bees]\n---\n\nLater.\n"
+      ]
+    ),
+    ("a draft", ["content/articles/five.md": article("Five", 5, "Not yet.", "draft: true\n")]),
+    (
+      "no draft",
+      ["content/articles/five.md": article("Five", 5, "“[the quiet that woke](quote:ada?source=talk)”")]
+    ),
+    ("an alias", ["content/articles/five.md": article("Five", 5, "Here now.", "aliases: [old]\n")]),
+    (
+      "a note",
+      [
+        "content/articles/one.md": article(
+          "One", 1, "“[It was the quiet](quote:ada?source=talk#quiet)”[^n]\n\n[^n]: A note.")
+      ]
+    ),
+    ("a speaker's name", ["content/speakers/ada.md": "---\nname: Ada Lindqvist\n---\n"]),
+    (
+      "a source's date",
+      ["content/sources/talk.md": "---\ntitle: The Talk\nkind: interview\ndate: 2023-05-01\n---\n"]
+    ),
+    (
+      "the record",
+      [
+        "content/transcripts/talk.md":
+          "---\ntitle: The Talk, in full\nsource: talk\nparticipants:\n  Ada Lind: ada\n  Ben Ost: ben\n---\n\n"
+          + "Ben Ost: What did you hear?\n\nAda Lind: Nothing. It was the quiet that woke me.\n"
+      ]
+    ),
+    ("a page in the menu", ["content/pages/help.md": "---\ntitle: Help\nmenu: true\n---\n"]),
+    ("a template", ["site-templates/partials/date.mustache": "{{text}}"]),
+    ("an asset", ["site-templates/assets/site.css": "body { color: black }\n"]),
+    (
+      "the site's title",
+      [
+        "content/site.yml":
+          "title: Other\nbase_url: https://example.org/\nlanguage: en\nlists: {per_page: 2}\n"
+      ]
+    ),
+  ]
+
+  @Test func afterAnyEditTheSiteIsThatOfAFreshBuild() throws {
+    let site = try TemporaryFolder(Self.start)
+    _ = try build(site, "_site", remembering: true)
+    for (what, files) in Self.edits {
+      for (path, text) in files {
+        if let text {
+          try site.put(text, at: path)
+        } else {
+          try FileManager.default.removeItem(atPath: site.path + "/" + path)
+        }
+      }
+      try compare(site, what)
+    }
+  }
+
+  @Test func whatSomebodyChangedInTheOutputIsMended() throws {
+    let site = try TemporaryFolder(Self.start)
+    _ = try build(site, "_site", remembering: true)
+    let page = try #require(site.text("_site/articles/one/index.html"))
+    try site.put(String(page.reversed()), at: "_site/articles/one/index.html")
+    try FileManager.default.removeItem(atPath: site.path + "/_site/articles/two/index.html")
+    try compare(site, "the output")
+  }
+
+  @Test func aMemoryThatIsBrokenIsNone() throws {
+    let site = try TemporaryFolder(Self.start)
+    _ = try build(site, "_site", remembering: true)
+    let name = try #require(site.listing("memory").first)
+    for bytes in [[], Array("quoth memory 1\n\0".utf8), Array(repeating: UInt8(7), count: 1000)] {
+      try site.put(bytes, at: "memory/" + name)
+      try compare(site, "\(bytes.count) bytes")
+    }
+  }
+
+  private func compare(_ site: TemporaryFolder, _ what: String) throws {
+    let after = try build(site, "_site", remembering: true)
+    try? FileManager.default.removeItem(atPath: site.path + "/fresh")
+    _ = try build(site, "fresh", remembering: false)
+    #expect(site.listing("_site") == site.listing("fresh"), "\(what)")
+    for path in site.listing("fresh") {
+      #expect(site.text("_site/" + path) == site.text("fresh/" + path), "\(what): \(path)")
+    }
+    let again = try build(site, "_site", remembering: true)
+    #expect(again.summary.files.written == 0, "\(what)")
+    #expect(!after.report.hasErrors, "\(what)")
+  }
+
+  private func build(_ site: TemporaryFolder, _ output: String, remembering: Bool) throws -> BuildResult {
+    var options = BuildOptions(
+      siteFolder: site.path, outputFolder: site.path + "/" + output, strictness: .lenient, jobs: 2)
+    if remembering { options.cacheFolder = site.path + "/memory" }
+    return try Pipeline(options).build()
+  }
+}
