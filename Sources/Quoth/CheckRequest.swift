@@ -11,10 +11,15 @@ public struct CheckRequest: Sendable {
 
   /// The articles whose quotes must be compared; nil: all.
   func articles(of archive: LinkedArchive) -> Set<Int>? {
-    guard !paths.isEmpty, paths.allSatisfy({ isArticle($0) }) else { return nil }
-    return Set(
-      archive.articles.indices.filter { index in paths.contains { holds($0, archive.articles[index].path) } })
+    guard isOfArticles else { return nil }
+    return Set(archive.articles.indices.filter { holds(archive.articles[$0].path) })
   }
+
+  /// Whether the file is one of those asked about.
+  func holds(_ file: String) -> Bool { paths.contains { holds($0, file) } }
+
+  /// Only articles are asked about.
+  var isOfArticles: Bool { !paths.isEmpty && paths.allSatisfy { isArticle($0) } }
 
   private func isArticle(_ path: String) -> Bool { holds("content/articles", path) }
 

@@ -51,6 +51,9 @@ public struct Pipeline: Sendable {
   /// Finds all that `build` would find, and writes no site. On request it first writes right locators, and at the end
   /// the seals of quotes from private texts.
   public func check(_ request: CheckRequest = CheckRequest()) throws -> BuildResult {
+    if let result = try ArticleCheck(options: options, observer: observer, request: request).result() {
+      return result
+    }
     var run = PipelineRun(options, observer)
     var (archive, verification, _, _) = try prepare(&run, request)
     let editor = ContentEditor(siteFolder: options.siteFolder)

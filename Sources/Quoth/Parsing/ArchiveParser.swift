@@ -12,14 +12,16 @@ struct ArchiveParser: Sendable {
     self.parallel = parallel
   }
 
-  func parse(_ content: Content) -> (Archive, [Diagnostic]) {
+  /// `bodies`: the articles and transcripts, by path, of which more than the front matter is wanted; nil: all.
+  func parse(_ content: Content, bodies: Set<String>? = nil) -> (Archive, [Diagnostic]) {
     var archive = Archive()
     var diagnostics: [Diagnostic] = []
     archive.config = SiteConfig(content, baseURL: baseURL, theme: theme, findings: &diagnostics)
     archive.privateTexts = content.privateTexts
     archive.media = content.media
     archive.surroundings = content.surroundings
-    let documents = DocumentParser(config: archive.config, theme: theme, unreadable: content.unreadable)
+    let documents = DocumentParser(
+      config: archive.config, theme: theme, unreadable: content.unreadable, wanted: bodies)
     let chunks = parallel.mapChunks(count: content.files.count, chunk: 32) { range in
       documents.parse(content.files[range])
     }
@@ -53,8 +55,11 @@ struct DocumentParser: Sendable {
   private let bodies: BodyParser
   private let transcripts: TranscriptParser
   private let unreadable: Set<String>
+  /// Articles and transcripts whose bodies are read; nil: all.
+  private let wanted: Set<String>?
 
-  init(config: SiteConfig, theme: Theme, unreadable: Set<String> = []) {
+  init(config: SiteConfig, theme: Theme, unreadable: Set<String> = [], wanted: Set<String>? = nil) {
+    self.wanted = wanted
     self.config = config
     self.theme = theme
     self.unreadable = unreadable
@@ -80,22 +85,16 @@ struct DocumentParser: Sendable {
     }
     var fields = Fields(
       front.entries, of: owner(file.collection), path: file.path, span: front.span, isBroken: front.isBroken)
+    let isWanted = wanted?.contains(file.path) ?? true
     switch file.collection {
     case .articles:
       var article = Article(file, &fields)
-      article.body = body(file, front, article.header, &parsed)
+      if isWanted { article.body = body(file, front, article.header, &parsed) }
       article.fingerprint = file.fingerprint
       parsed.archive.articles.append(article)
     case .transcripts:
       var transcript = Transcript(file, &fields)
-      let facts = TranscriptParser.Facts(
-        labels: transcript.participants.map(\.label.value), usesClock: transcript.usesClock,
-        language: transcript.header.language?.value ?? config.language)
-      let (body, blocks, findings) = transcripts.parse(
-        file.bytes, from: front.bodyStart, startLine: front.bodyLine, path: file.path, facts: facts)
-      transcript.body = body
-      transcript.blocks = blocks
-      parsed.diagnostics += findings
+      if isWanted { readTurns(of: &transcript, file, front, &parsed) }
       parsed.archive.transcripts.append(transcript)
     case .speakers:
       var speaker = Speaker(file, &fields)
@@ -111,6 +110,19 @@ struct DocumentParser: Sendable {
       parsed.archive.pages.append(page)
     }
     parsed.diagnostics += fields.finish()
+  }
+
+  private func readTurns(
+    of transcript: inout Transcript, _ file: SourceFile, _ front: FrontMatter, _ parsed: inout Parsed
+  ) {
+    let facts = TranscriptParser.Facts(
+      labels: transcript.participants.map(\.label.value), usesClock: transcript.usesClock,
+      language: transcript.header.language?.value ?? config.language)
+    let (body, blocks, findings) = transcripts.parse(
+      file.bytes, from: front.bodyStart, startLine: front.bodyLine, path: file.path, facts: facts)
+    transcript.body = body
+    transcript.blocks = blocks
+    parsed.diagnostics += findings
   }
 
   /// `language` decides which marks quote.
