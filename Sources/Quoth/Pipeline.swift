@@ -1,5 +1,3 @@
-import Dispatch
-
 /// The way from a folder of Markdown to a site. One stage, one folder, one entry; each takes the value of the one
 /// before and returns its own value and what it found:
 ///
@@ -35,8 +33,7 @@ public struct Pipeline: Sendable {
       jobs: options.jobs, drawsAll: memory.entries.isEmpty)
     try run.write(files(of: renderer, for: host, media), media, &memory)
     memoryFile?.write(memory)
-    // The archive is millions of small values; nobody need wait until the last of them is gone.
-    DispatchQueue.global().async { [renderer = consume renderer] in withExtendedLifetime(renderer) {} }
+    Disposal.dispose(of: consume renderer)
     return run.result()
   }
 

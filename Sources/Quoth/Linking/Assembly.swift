@@ -99,6 +99,8 @@ struct Assembly {
         if let via { archive.sourceLinks[via].relayed.append(index) }
         guard let source else { continue }
         archive.sourceLinks[source].quotes.append(index)
+        // Asked first, since the question to the whole archive, which is being changed, copies it.
+        guard !archive.sourceLinks[source].transcripts.isEmpty else { continue }
         if let transcript = archive.transcript(ofSource: source, language: archive.quotes[index].language) {
           archive.transcriptLinks[transcript].quotes.append(index)
         }
@@ -174,6 +176,7 @@ extension LinkedArchive {
   /// The transcript that words in that language of a source are compared with: one in just that language, else one
   /// in the same language of another region. One without turns records nobody's words.
   func transcript(ofSource source: Int, language: String) -> Int? {
+    if sourceLinks[source].transcripts.isEmpty { return nil }
     let records = sourceLinks[source].transcripts.filter { !transcripts[$0].blocks.isEmpty }
     if records.isEmpty { return nil }
     func tag(_ transcript: Int) -> String {

@@ -62,13 +62,18 @@ public struct LiveSite: Sendable {
     findings += verification.diagnostics
     self.relinker = relinker
     self.reverifier = reverifier
-    let renderer = SiteRenderer(
-      archive: archive, verdicts: verification.verdicts, theme: theme, jobs: options.jobs)
-    findings += renderer.diagnostics
+    let prepared = PreparedTheme(theme, locale: archive.locale, addresses: archive.addresses)
+    findings += prepared.diagnostics
     let texts = SourceTexts(siteFolder: options.siteFolder)
     let report = DiagnosticReport(
       findings, strictness: options.strictness, text: { parsed.file(at: $0)?.bytes ?? texts.bytes(of: $0) })
-    let site = report.hasErrors ? nil : SiteSnapshot(renderer, siteFolder: options.siteFolder)
+    let site =
+      report.hasErrors
+      ? nil
+      : SiteSnapshot(
+        SiteRenderer(
+          archive: archive, verdicts: verification.verdicts, theme: prepared, jobs: options.jobs),
+        siteFolder: options.siteFolder)
     let seconds = (ContinuousClock.now - start).inSeconds
     return Update(report: report, seconds: seconds, site: site)
   }

@@ -44,12 +44,15 @@ struct SiteRenderer: Sendable {
   }
 
   private func sitemap(_ articles: [OutputFile], _ pages: [OutputFile]) -> [Sitemap.Entry] {
-    let dated = zip(articles, context.archive.articles).map { file, article in
-      Sitemap.Entry(
-        path: Self.address(file.path), modified: max(article.updated ?? article.date, article.date))
+    let archive = context.archive
+    let dated = articles.indices.map { index in
+      let date = archive.articles[index].date
+      return Sitemap.Entry(
+        path: Self.address(articles[index].path), modified: max(archive.articles[index].updated ?? date, date)
+      )
     }
     return (dated + pages.map { Sitemap.Entry(path: Self.address($0.path)) })
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .sorted { $0.path.compareBytes($1.path) < 0 }
   }
 
   /// `articles/nbc/index.html` → `articles/nbc/`.

@@ -19,17 +19,16 @@ struct VerificationPlan: Sendable {
     var byRecord: [RecordName: [Int]] = [:]
     var order: [RecordName] = []
     for number in Self.outerFirst(archive.quotes) {
-      let quote = archive.quotes[number]
-      let outer = quote.outer.flatMap { records.indices.contains($0) ? records[$0] : nil }
-      let own = quote.source.flatMap { Self.record(of: $0, for: quote, in: archive) }
+      let outer = archive.quotes[number].outer.flatMap { records.indices.contains($0) ? records[$0] : nil }
+      let own = archive.quotes[number].source.flatMap { Self.record(of: $0, for: number, in: archive) }
       let name = outer ?? own
       records[number] = name
-      if let reason = Self.reasonNot(to: quote, archive, hasRecord: name != nil) {
+      if let reason = Self.reasonNot(to: number, archive, hasRecord: name != nil) {
         unchecked.append((number, reason))
         // Words of an unchecked quote may still hold others': they are sought in the same record.
         continue
       }
-      guard let name, only?.contains(quote.article) ?? true else { continue }
+      guard let name, only?.contains(archive.quotes[number].article) ?? true else { continue }
       if byRecord[name] == nil { order.append(name) }
       byRecord[name, default: []].append(number)
     }
@@ -37,18 +36,18 @@ struct VerificationPlan: Sendable {
   }
 
   private static func reasonNot(
-    to quote: Quote, _ archive: LinkedArchive, hasRecord: Bool
+    to quote: Int, _ archive: LinkedArchive, hasRecord: Bool
   ) -> Verdict.Unchecked? {
     if !archive.config.checksQuotes { return .siteOff }
-    if !quote.isChecked { return .quoteOff }
-    if quote.translatedFrom != nil { return .translation }
+    if !archive.quotes[quote].isChecked { return .quoteOff }
+    if archive.quotes[quote].translatedFrom != nil { return .translation }
     return hasRecord ? nil : .noRecord
   }
 
   /// The transcript of a source in the quote's language, else its private text.
-  private static func record(of source: Int, for quote: Quote, in archive: LinkedArchive) -> RecordName? {
+  private static func record(of source: Int, for quote: Int, in archive: LinkedArchive) -> RecordName? {
     guard archive.sourceLinks.indices.contains(source) else { return nil }
-    let transcript = archive.transcript(ofSource: source, language: quote.language)
+    let transcript = archive.transcript(ofSource: source, language: archive.quotes[quote].language)
     if let transcript { return .transcript(transcript) }
     return archive.sourceLinks[source].privateText.map { .privateText($0) }
   }

@@ -39,7 +39,9 @@ final class SharedRecords: Sendable {
           .optional(speaker.roles.last?.role),
         ])
     }
-    let sourceDates = archive.sources.map { $0.date.map(texts.record) }
+    let sourceDates = parallel.map(count: archive.sources.count) {
+      archive.sources[$0].date.map(texts.record)
+    }
     let sources = parallel.map(count: archive.sources.count) { index in
       let source = archive.sources[index]
       return PageRecord(
@@ -50,7 +52,9 @@ final class SharedRecords: Sendable {
           .optional(source.publisher), .optional(sourceDates[index]?.lent),
         ])
     }
-    let articleDates = archive.articles.map { texts.record(of: $0.date) }
+    let articleDates = parallel.map(count: archive.articles.count) {
+      texts.record(of: archive.articles[$0].date)
+    }
     let articles = parallel.map(count: archive.articles.count) { index in
       PageRecord(
         .articleLink,
