@@ -21,10 +21,13 @@ public struct OutputFile: Sendable {
   }
 
   /// `render` is given the number of the piece, from 0.
-  init(_ path: String, pieces: Int, render: @escaping @Sendable (Int, inout [UInt8]) throws -> Void) {
+  init(
+    _ path: String, pieces: Int, inputs: UInt64? = nil,
+    render: @escaping @Sendable (Int, inout [UInt8]) throws -> Void
+  ) {
     self.path = path
     self.pieces = max(1, pieces)
-    inputs = nil
+    self.inputs = inputs
     draw = render
   }
 

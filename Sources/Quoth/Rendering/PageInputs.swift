@@ -2,30 +2,43 @@
 ///
 /// All pages are made of what is no article (settings, theme, speakers, sources, transcripts …): when any of that
 /// changes, all are rendered. Beyond that a page reads articles, and names here the ones that it reads, in the order in
-/// which it shows them. Names one too many, and a page is rendered for nothing; one too few would leave it stale.
+/// which it shows them: their texts, or only facts about them (`ArticleFacts`). Names one too many, and a page is
+/// rendered for nothing; one too few would leave it stale.
 struct PageInputs: Sendable {
-  /// By article: of its file, of the articles that it links to, and of what checking its quotes came to.
-  private let articles: [UInt64]
+  /// By article: of its file, of the facts about the articles that it links to, and of its own facts.
+  private let texts: [UInt64]
+  /// By article: of what other pages show of it.
+  private let facts: [UInt64]
+  /// Of the facts about all articles: what lists, counts and data are made of.
+  let all: UInt64
 
-  init(_ archive: LinkedArchive, _ verdicts: [Verdict]) {
-    articles = archive.articles.indices.map { index in
+  init(_ archive: LinkedArchive, _ verdicts: [Verdict], parallel: Parallel) {
+    let facts = parallel.map(count: archive.articles.count, chunk: 64) { index in
+      ArticleFacts.fingerprint(of: index, in: archive, verdicts)
+    }
+    texts = archive.articles.indices.map { index in
       var fingerprint = Fingerprint()
       fingerprint.add(archive.articles[index].fingerprint)
-      for quote in archive.articleLinks[index].quotes where verdicts.indices.contains(quote) {
-        fingerprint.add(verdicts[quote].status.order)
-      }
-      for article in archive.articleLinks[index].articles {
-        fingerprint.add(archive.articles[article].fingerprint)
-      }
+      fingerprint.add(facts[index])
+      for article in archive.articleLinks[index].articles { fingerprint.add(facts[article]) }
       return fingerprint.value
     }
+    self.facts = facts
+    var fingerprint = Fingerprint()
+    for number in facts { fingerprint.add(number) }
+    all = fingerprint.value
   }
 
-  /// `numbers`: what the page shows besides, such as how long the whole list is.
-  func of(_ indices: some Sequence<Int>, _ numbers: Int...) -> UInt64 {
+  /// The texts of some articles. `numbers`: what the page shows besides, such as how long the whole list is.
+  func texts(_ indices: some Sequence<Int>, _ numbers: Int...) -> UInt64 { combined(texts, indices, numbers) }
+
+  /// Facts about some articles.
+  func facts(_ indices: some Sequence<Int>, _ numbers: Int...) -> UInt64 { combined(facts, indices, numbers) }
+
+  private func combined(_ list: [UInt64], _ indices: some Sequence<Int>, _ numbers: [Int]) -> UInt64 {
     var fingerprint = Fingerprint()
     for number in numbers { fingerprint.add(number) }
-    for index in indices { fingerprint.add(articles[index]) }
+    for index in indices { fingerprint.add(list[index]) }
     return fingerprint.value
   }
 

@@ -46,7 +46,7 @@ final class RenderContext: Sendable {
     links = SharedRecords(
       archive: archive, texts: texts, strings: strings, assets: assets, parallel: parallel)
     transcripts = TranscriptIndex(archive, self.verdicts)
-    inputs = PageInputs(archive, self.verdicts)
+    inputs = PageInputs(archive, self.verdicts, parallel: parallel)
     self.parallel = parallel
     guard drawsAll else { return }
     owners = parallel.map(count: archive.quotes.count, chunk: 256) { QuoteRecords(context: self).record($0) }

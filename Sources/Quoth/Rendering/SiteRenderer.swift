@@ -38,7 +38,7 @@ struct SiteRenderer: Sendable {
     files +=
       articles + TranscriptPages(context: context).exports() + fixed.unlisted() + Feeds(context).files()
     files += [DataSet.speakersJSON, DataSet.sourcesJSON].map { $0.file(in: context) }
-    files += Sitemap(context.archive.addresses, sitemap(articles, pages)).files()
+    files += Sitemap(context.archive.addresses, sitemap(articles, pages), inputs: context.inputs.all).files()
     files += [robots()] + assets.outputFiles()
     return files
   }
@@ -62,7 +62,7 @@ struct SiteRenderer: Sendable {
 
   private func robots() -> OutputFile {
     let sitemap = context.archive.addresses.absolute(context.archive.addresses.sitemap)
-    return OutputFile(context.archive.addresses.robots.file) { buffer in
+    return OutputFile(context.archive.addresses.robots.file, inputs: context.inputs.all) { buffer in
       buffer += Array("User-agent: *\nDisallow:\n\nSitemap: \(sitemap)\n".utf8)
     }
   }

@@ -21,7 +21,9 @@ struct DataSet: Sendable {
   static let all = [quotesJSON, quotesCSV, turnsJSON, speakersJSON, sourcesJSON]
 
   func file(in context: RenderContext) -> OutputFile {
-    OutputFile(context.archive.addresses.data(name).file, pieces: pieces(context.archive)) { piece, buffer in
+    OutputFile(
+      context.archive.addresses.data(name).file, pieces: pieces(context.archive), inputs: context.inputs.all
+    ) { piece, buffer in
       write(context, piece, &buffer)
     }
   }

@@ -17,14 +17,17 @@ struct Feeds {
 
   func files() -> [OutputFile] {
     let addresses = context.archive.addresses
+    let inputs = context.inputs.texts(newest)
     let site = [
-      OutputFile(addresses.feed.file) { [self] in siteFeed().write(into: &$0) },
-      OutputFile(addresses.jsonFeed.file) { [self] in JSONFeed(context, dates).write(newest, into: &$0) },
+      OutputFile(addresses.feed.file, inputs: inputs) { [self] in siteFeed().write(into: &$0) },
+      OutputFile(addresses.jsonFeed.file, inputs: inputs) { [self] in
+        JSONFeed(context, dates).write(newest, into: &$0)
+      },
     ]
     let topics = addresses.topics.indices.map { index in
       OutputFile(
         addresses.below(addresses.topics[index], "feed.xml").file,
-        inputs: context.inputs.of(context.archive.topics[index].articles.prefix(Self.length))
+        inputs: context.inputs.facts(context.archive.topics[index].articles.prefix(Self.length))
       ) { [self] in
         topicFeed(index).write(into: &$0)
       }
@@ -33,7 +36,7 @@ struct Feeds {
       let quotes = context.archive.speakerLinks[index].quotes.prefix(Self.quotes)
       return OutputFile(
         addresses.below(addresses.speakers[index], "feed.xml").file,
-        inputs: context.inputs.of(quotes.map { context.archive.quotes[$0].article })
+        inputs: context.inputs.facts(quotes.map { context.archive.quotes[$0].article })
       ) { [self] in
         speakerFeed(index).write(into: &$0)
       }

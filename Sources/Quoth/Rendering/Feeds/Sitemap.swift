@@ -16,8 +16,11 @@ struct Sitemap: Sendable {
   let addresses: Addresses
   let entries: [Entry]
   let limit: Int
+  /// Of what the entries are made of.
+  let inputs: UInt64?
 
-  init(_ addresses: Addresses, _ entries: [Entry], limit: Int = Sitemap.limit) {
+  init(_ addresses: Addresses, _ entries: [Entry], inputs: UInt64? = nil, limit: Int = Sitemap.limit) {
+    self.inputs = inputs
     self.addresses = addresses
     self.entries = entries
     self.limit = limit
@@ -25,10 +28,10 @@ struct Sitemap: Sendable {
 
   func files() -> [OutputFile] {
     if entries.count <= limit {
-      return [OutputFile(addresses.sitemap.file) { part(0..<entries.count, into: &$0) }]
+      return [OutputFile(addresses.sitemap.file, inputs: inputs) { part(0..<entries.count, into: &$0) }]
     }
     let parts = (entries.count + limit - 1) / limit
-    let index = OutputFile(addresses.sitemap.file) { file in
+    let index = OutputFile(addresses.sitemap.file, inputs: inputs) { file in
       var buffer = ByteBuffer()
       buffer.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
       buffer.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
@@ -43,7 +46,7 @@ struct Sitemap: Sendable {
     return [index]
       + (1...parts).map { number in
         let range = (number - 1) * limit..<min(entries.count, number * limit)
-        return OutputFile(addresses.sitemap(part: number).file) { part(range, into: &$0) }
+        return OutputFile(addresses.sitemap(part: number).file, inputs: inputs) { part(range, into: &$0) }
       }
   }
 

@@ -6,15 +6,23 @@ struct ArticlePages {
 
   func files() -> [OutputFile] {
     context.archive.articles.indices.map { index in
-      // An article's page shows its neighbours' titles.
-      let shown = max(0, index - 1)...min(index + 1, context.archive.articles.count - 1)
       return OutputFile(
         context.archive.addresses.articles[index].file,
-        inputs: context.inputs.of(shown, index - shown.lowerBound)
+        inputs: inputs(index)
       ) { [context] buffer in
         ArticlePages(context: context).render(index, into: &buffer)
       }
     }
+  }
+
+  /// Its own text, and the titles of its neighbours.
+  private func inputs(_ index: Int) -> UInt64 {
+    var inputs = Fingerprint()
+    inputs.add(context.inputs.texts(CollectionOfOne(index)))
+    let last = context.archive.articles.count - 1
+    inputs.add(index > 0 ? context.inputs.facts(CollectionOfOne(index - 1)) : 0)
+    inputs.add(index < last ? context.inputs.facts(CollectionOfOne(index + 1)) : 0)
+    return inputs.value
   }
 
   func render(_ index: Int, into buffer: inout [UInt8]) {

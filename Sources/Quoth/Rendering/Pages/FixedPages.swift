@@ -12,7 +12,7 @@ struct FixedPages {
 
   private func notFound() -> OutputFile {
     let address = context.archive.addresses.notFound
-    return OutputFile(address.file) { [context] buffer in
+    return OutputFile(address.file, inputs: context.inputs.all) { [context] buffer in
       var frame = PageFrame(.notFound, address, context.texts.string("not_found"))
       frame.isNoindex = true
       frame.render([], in: context, into: &buffer)
@@ -21,7 +21,7 @@ struct FixedPages {
 
   private func data() -> OutputFile {
     let address = context.archive.addresses.data
-    return OutputFile(address.file) { [self] buffer in
+    return OutputFile(address.file, inputs: context.inputs.all) { [self] buffer in
       var frame = PageFrame(.data, address, context.texts.string("data"))
       frame.description = context.texts.string("data_intro")
       let datasets = DataSet.all.map { set in
@@ -58,7 +58,7 @@ struct FixedPages {
 
   private func redirects() -> [OutputFile] {
     context.archive.addresses.redirects.map { redirect in
-      OutputFile(redirect.from.file) { [context] buffer in
+      OutputFile(redirect.from.file, inputs: context.inputs.all) { [context] buffer in
         // The canonical address is the new one.
         var frame = PageFrame(.redirect, redirect.to, context.texts.string("moved"))
         frame.isNoindex = true

@@ -6,7 +6,7 @@ struct HomePage {
 
   func file() -> OutputFile {
     let address = context.archive.addresses.home
-    return OutputFile(address.file) { [context] buffer in
+    return OutputFile(address.file, inputs: context.inputs.all) { [context] buffer in
       var frame = PageFrame(.home, address, context.archive.config.title)
       frame.feeds = [(context.archive.config.title, context.hrefs.feed)]
       frame.render([.record(HomePage(context: context).record())], in: context, into: &buffer)

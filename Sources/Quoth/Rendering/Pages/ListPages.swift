@@ -16,7 +16,7 @@ struct ListPages {
     let topics = NameOrder(archive.topics.map(\.title))
     return list(
       .articles, .articles, archive.addresses.list(.articles), articles,
-      inputs: { context.inputs.of($0, articles.count) }
+      inputs: { context.inputs.facts($0, articles.count) }
     ) { .record(lists.article($0)) }
       + list(.transcripts, .transcripts, archive.addresses.list(.transcripts), transcripts) {
         .record(lists.transcript($0))
@@ -38,13 +38,15 @@ struct ListPages {
 
   private func list(
     _ kind: PageKind, _ noun: InterfaceTexts.Noun, _ address: Address, _ indices: [Int],
-    inputs: (ArraySlice<Int>) -> UInt64? = { _ in nil },
+    inputs: ((ArraySlice<Int>) -> UInt64)? = nil,
     _ entry: @escaping @Sendable (Int) -> Value
   ) -> [OutputFile] {
     let pagination = Pagination(indices.count, size: context.archive.config.perPage)
     return (1...pagination.pages).map { number in
       let page = context.archive.addresses.page(number, of: address)
-      return OutputFile(page.file, inputs: inputs(pagination.slice(indices, page: number))) {
+      return OutputFile(
+        page.file, inputs: inputs?(pagination.slice(indices, page: number)) ?? context.inputs.all
+      ) {
         [context] buffer in
         var frame = PageFrame(kind, page, context.texts.string(kind.rawValue))
         frame.number = number

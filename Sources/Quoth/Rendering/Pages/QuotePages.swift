@@ -8,7 +8,7 @@ struct QuotePages {
     context.archive.quotes.indices.filter { context.hasPage($0) }.map { index in
       let address = context.archive.addresses.quotePage(id: context.archive.quotes[index].id)
       let article = context.archive.quotes[index].article
-      return OutputFile(address.file, inputs: context.inputs.of(CollectionOfOne(article))) {
+      return OutputFile(address.file, inputs: context.inputs.texts(CollectionOfOne(article))) {
         [context] buffer in
         QuotePages(context: context).render(index, address, into: &buffer)
       }

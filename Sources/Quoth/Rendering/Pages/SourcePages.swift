@@ -38,7 +38,7 @@ struct SourcePages {
     let ofRecords = links.transcripts.lazy.map { context.archive.transcriptLinks[$0].quotes }.joined()
     let quotes = (links.quotes + links.relayed + ofRecords).lazy.map { context.archive.quotes[$0].article }
     let mentions = links.mentions.lazy.compactMap { context.archive.mentions[$0].article }
-    return context.inputs.of(
+    return context.inputs.facts(
       [Array(quotes), Array(mentions), links.links.articles].joined(), links.quotes.count,
       links.relayed.count, links.mentions.count)
   }

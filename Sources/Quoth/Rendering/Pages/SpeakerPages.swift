@@ -47,7 +47,8 @@ struct SpeakerPages {
     guard !transcripts.isEmpty else { return [] }
     let pagination = Pagination(transcripts.count, size: size)
     let list = context.archive.addresses.transcripts(ofSpeaker: index)
-    return pages(.speakerTranscripts, index, record, list, pagination, nil) { context, number in
+    return pages(.speakerTranscripts, index, record, list, pagination, context.inputs.all) {
+      context, number in
       let lists = ListRecords(context: context)
       return [.records(pagination.slice(transcripts, page: number).map(lists.transcript))]
     }
@@ -58,7 +59,7 @@ struct SpeakerPages {
     let links = context.archive.speakerLinks[index]
     let quotes = (links.quotes + links.addressed).lazy.map { context.archive.quotes[$0].article }
     let mentions = links.mentions.lazy.compactMap { context.archive.mentions[$0].article }
-    return context.inputs.of(
+    return context.inputs.facts(
       [Array(quotes), Array(mentions), links.links.articles].joined(), links.quotes.count,
       links.addressed.count, links.mentions.count)
   }

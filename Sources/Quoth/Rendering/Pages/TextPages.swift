@@ -7,7 +7,7 @@ struct TextPages {
   func files() -> [OutputFile] {
     context.archive.pages.indices.map { index in
       let address = context.archive.addresses.pages[index]
-      return OutputFile(address.file) { [context] buffer in
+      return OutputFile(address.file, inputs: context.inputs.all) { [context] buffer in
         let page = context.archive.pages[index]
         let text = BodyRenderer(context, .page(index), as: .page)
         var frame = PageFrame(.page, address, page.header.title.value)

@@ -17,7 +17,8 @@ struct TopicPages {
       // Entries of transcripts count quotes of any article.
       let inputs =
         transcripts.isEmpty
-        ? context.inputs.of(pagination.slice(topic.articles, page: number), topic.articles.count) : nil
+        ? context.inputs.facts(pagination.slice(topic.articles, page: number), topic.articles.count)
+        : context.inputs.all
       return OutputFile(address.file, inputs: inputs) { [context] buffer in
         let lists = ListRecords(context: context)
         var frame = PageFrame(.topic, address, topic.title)

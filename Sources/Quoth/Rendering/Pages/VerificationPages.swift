@@ -17,7 +17,7 @@ struct VerificationPages {
   private func overview(_ byStatus: [[Int]]) -> OutputFile {
     let address = context.archive.addresses.verification
     let total = context.archive.quotes.count
-    return OutputFile(address.file) { [context] buffer in
+    return OutputFile(address.file, inputs: context.inputs.all) { [context] buffer in
       var frame = PageFrame(.verification, address, context.texts.string("verification"))
       frame.description = context.texts.string("verification_summary")
       let statuses = Verdict.Status.allCases.map { status in
@@ -43,7 +43,7 @@ struct VerificationPages {
       for quote in pagination.slice(quotes, page: number) {
         let article = context.archive.quotes[quote].article
         inputs.add(
-          context.inputs.of(
+          context.inputs.facts(
             CollectionOfOne(article), quote - context.archive.articleLinks[article].quotes.lowerBound))
       }
       inputs.add(quotes.count)

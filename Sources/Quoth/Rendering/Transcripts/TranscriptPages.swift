@@ -8,7 +8,7 @@ struct TranscriptPages {
     published.flatMap { index -> [OutputFile] in
       let count = context.transcripts.parts[index]?.parts.count ?? 1
       return (0..<count).map { part in
-        OutputFile(address(index, part).file) { [context] buffer in
+        OutputFile(address(index, part).file, inputs: context.inputs.all) { [context] buffer in
           TranscriptPages(context: context).render(index, part, into: &buffer)
         }
       }
@@ -19,14 +19,14 @@ struct TranscriptPages {
   func exports() -> [OutputFile] {
     published.flatMap { index -> [OutputFile] in
       var files = [
-        OutputFile(export(index, .text).file) { [context] buffer in
+        OutputFile(export(index, .text).file, inputs: context.inputs.all) { [context] buffer in
           TranscriptText(context, index).write(into: &buffer)
         }
       ]
       if CaptionTrack.hasTimes(context.archive.transcripts[index]) {
         for format in [TranscriptExport.webVTT, .subRip] {
           files.append(
-            OutputFile(export(index, format).file) { [context] buffer in
+            OutputFile(export(index, format).file, inputs: context.inputs.all) { [context] buffer in
               CaptionTrack(context, index).write(format, into: &buffer)
             })
         }

@@ -10,7 +10,8 @@ struct ArchiveDatabase {
   init(_ context: RenderContext) { self.context = context }
 
   func file() -> OutputFile {
-    OutputFile(context.archive.addresses.data(Self.name).file) { [context] buffer in
+    OutputFile(context.archive.addresses.data(Self.name).file, inputs: context.inputs.all) {
+      [context] buffer in
       try ArchiveDatabase(context).write(into: &buffer)
     }
   }
