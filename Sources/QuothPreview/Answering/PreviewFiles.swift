@@ -21,15 +21,20 @@ enum PreviewFiles {
   }
 
   /// As a publisher sends it; what the preview needs (its script, its stylesheet, its messages) comes from the same
-  /// place as the page, which the policy allows anyway.
-  static let policy: [(name: String, value: String)] = [
-    (
-      "Content-Security-Policy",
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        + "media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "strict-origin-when-cross-origin"),
-  ]
+  /// place as the page, which the policy allows anyway. Of other hosts only those of the page's recordings are named.
+  static func policy(_ hosts: MediaHosts) -> [(name: String, value: String)] {
+    let media = (["media-src 'self'"] + hosts.files).joined(separator: " ")
+    let frames = hosts.frames.isEmpty ? "" : "frame-src " + hosts.frames.joined(separator: " ") + "; "
+    return [
+      (
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+          + media + "; " + frames
+          + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+      ),
+      ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ]
+  }
 
   /// The preview's own files and messages; nil: the path is the site's.
   static func response(to path: RequestPath, _ request: Request) -> Response? {

@@ -12,12 +12,15 @@ struct Served: Sendable {
   private let type: String
   private let tag: EntityTag
   private let status: Int
+  private let hosts: MediaHosts
 
   /// A file that the site renders; a page gets the script that keeps it up to date.
   init(page bytes: [UInt8], path: String, status: Int = 200) {
     tag = EntityTag(of: bytes)
     type = MediaType.of(path)
-    let whole = path.hasSuffix(".html") ? PreviewFiles.addingScript(to: bytes, tag) : bytes
+    let isPage = path.hasSuffix(".html")
+    let whole = isPage ? PreviewFiles.addingScript(to: bytes, tag) : bytes
+    hosts = isPage ? MediaHosts(page: bytes) : .none
     source = .bytes(whole)
     size = whole.count
     self.status = status
@@ -29,6 +32,7 @@ struct Served: Sendable {
     source = .file(file)
     size = file.size
     status = 200
+    hosts = .none
   }
 
   func response(to request: Request) -> Response {
@@ -38,7 +42,7 @@ struct Served: Sendable {
         ("Content-Type", type), ("ETag", tag.text),
         // Asked each time; the answer is mostly 304.
         ("Cache-Control", "no-cache"),
-      ] + PreviewFiles.policy)
+      ] + PreviewFiles.policy(hosts))
     if status == 200 {
       response.headers.append(("Accept-Ranges", "bytes"))
       if tag.isNamed(in: request.header("if-none-match")) {
