@@ -34,7 +34,10 @@ public struct Preview: Sendable {
       group.addTask { try await server.run(handler) }
       do {
         try await group.next()
-      } catch is CancellationError {}
+      } catch is CancellationError {
+      } catch {
+        throw PreviewFailure(message: "the server cannot go on: \(error)")
+      }
       group.cancelAll()
     }
   }

@@ -7,6 +7,8 @@ public final class SiteSnapshot: Sendable {
   public let pageCount: Int
   /// The path of the page for addresses that nothing answers to, below the base path.
   public let notFoundPath: String
+  /// The Content-Security-Policy that hosts are told to send with the pages.
+  public let contentPolicy: String
   private let files: [String: OutputFile]
   /// By address, paths relative to the site's folder.
   private let media: [String: String]
@@ -16,6 +18,7 @@ public final class SiteSnapshot: Sendable {
     let archive = renderer.context.archive
     basePath = archive.addresses.basePath
     notFoundPath = archive.addresses.notFound.file
+    contentPolicy = ContentPolicy(archive).text
     let list = renderer.files()
     var files: [String: OutputFile] = [:]
     files.reserveCapacity(list.count)

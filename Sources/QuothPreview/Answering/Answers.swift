@@ -58,10 +58,10 @@ struct Answers: Sendable {
   private func file(_ path: String, _ request: Request, _ site: SiteSnapshot) -> Response {
     do {
       if let bytes = try site.bytes(of: path) {
-        return Served(page: bytes, path: path).response(to: request)
+        return Served(page: bytes, path: path, policy: site.contentPolicy).response(to: request)
       }
       if let medium = try site.medium(at: path) {
-        return Served(medium, path: path).response(to: request)
+        return Served(medium, path: path, policy: site.contentPolicy).response(to: request)
       }
       return notFound(request, site)
     } catch let failure as DiskFailure {
@@ -75,7 +75,8 @@ struct Answers: Sendable {
     guard let bytes = try? site.bytes(of: site.notFoundPath) else {
       return .text(404, "There is no such page.")
     }
-    return Served(page: bytes, path: site.notFoundPath, status: 404).response(to: request)
+    return Served(page: bytes, path: site.notFoundPath, status: 404, policy: site.contentPolicy).response(
+      to: request)
   }
 
   /// What tells the versions of that page apart, as its script knows them.

@@ -5,7 +5,8 @@ struct ErrorPage: Sendable {
   init(_ problems: [Shown.Problem]) { self.problems = problems }
 
   func response(to request: Request) -> Response {
-    var response = Served(page: html, path: "error.html", status: 503).response(to: request)
+    var response = Served(page: html, path: "error.html", status: 503, policy: PreviewFiles.ownPolicy)
+      .response(to: request)
     response.headers.append(("Retry-After", "1"))
     return response
   }

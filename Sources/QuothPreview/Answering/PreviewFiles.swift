@@ -20,29 +20,19 @@ enum PreviewFiles {
     return Array(page[..<at]) + line + Array(page[at...])
   }
 
-  /// As a publisher sends it; what the preview needs (its script, its stylesheet, its messages) comes from the same
-  /// place as the page, which the policy allows anyway. Of other hosts only those of the page's recordings are named.
-  static func policy(_ hosts: MediaHosts) -> [(name: String, value: String)] {
-    let media = (["media-src 'self'"] + hosts.files).joined(separator: " ")
-    let frames = hosts.frames.isEmpty ? "" : "frame-src " + hosts.frames.joined(separator: " ") + "; "
-    return [
-      (
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-          + media + "; " + frames
-          + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-      ),
-      ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    ]
-  }
+  /// For what is no page of a site.
+  static let ownPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'"
 
   /// The preview's own files and messages; nil: the path is the site's.
   static func response(to path: RequestPath, _ request: Request) -> Response? {
     switch path.text {
     case "_quoth/preview.js":
-      return Served(page: PackageResources.preview_js, path: "preview.js").response(to: request)
+      return Served(page: PackageResources.preview_js, path: "preview.js", policy: ownPolicy).response(
+        to: request)
     case "_quoth/preview.css":
-      return Served(page: PackageResources.preview_css, path: "preview.css").response(to: request)
+      return Served(page: PackageResources.preview_css, path: "preview.css", policy: ownPolicy).response(
+        to: request)
     case "_quoth/events":
       let page = path.value(of: "page").flatMap { RequestPath(target: $0) }
       return Response(

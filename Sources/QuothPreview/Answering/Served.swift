@@ -12,27 +12,26 @@ struct Served: Sendable {
   private let type: String
   private let tag: EntityTag
   private let status: Int
-  private let hosts: MediaHosts
+  private let policy: String
 
   /// A file that the site renders; a page gets the script that keeps it up to date.
-  init(page bytes: [UInt8], path: String, status: Int = 200) {
+  init(page bytes: [UInt8], path: String, status: Int = 200, policy: String) {
+    self.policy = policy
     tag = EntityTag(of: bytes)
     type = MediaType.of(path)
-    let isPage = path.hasSuffix(".html")
-    let whole = isPage ? PreviewFiles.addingScript(to: bytes, tag) : bytes
-    hosts = isPage ? MediaHosts(page: bytes) : .none
+    let whole = path.hasSuffix(".html") ? PreviewFiles.addingScript(to: bytes, tag) : bytes
     source = .bytes(whole)
     size = whole.count
     self.status = status
   }
 
-  init(_ file: OpenFile, path: String) {
+  init(_ file: OpenFile, path: String, policy: String) {
+    self.policy = policy
     tag = EntityTag(file.version)
     type = MediaType.of(path)
     source = .file(file)
     size = file.size
     status = 200
-    hosts = .none
   }
 
   func response(to request: Request) -> Response {
@@ -42,7 +41,11 @@ struct Served: Sendable {
         ("Content-Type", type), ("ETag", tag.text),
         // Asked each time; the answer is mostly 304.
         ("Cache-Control", "no-cache"),
-      ] + PreviewFiles.policy(hosts))
+        // As a publisher sends it. What the preview needs (its script, its stylesheet, its messages) comes from the
+        // same place as the page, which the policy allows anyway.
+        ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "strict-origin-when-cross-origin"),
+      ])
     if status == 200 {
       response.headers.append(("Accept-Ranges", "bytes"))
       if tag.isNamed(in: request.header("if-none-match")) {

@@ -112,12 +112,10 @@
   // MARK: The body
 
   function replaceBody(next) {
-    const scroll = [scrollX, scrollY];
     const map = new WeakMap();
     change(served, next, map);
     served = next;
     onPage = map;
-    if (scrollX !== scroll[0] || scrollY !== scroll[1]) scrollTo(scroll[0], scroll[1]);
   }
 
   // Notes which node of the page each node of a copy stands for.

@@ -48,12 +48,18 @@ struct UpdateLoop: Sendable {
   private func update(_ live: inout LiveSite, _ shown: inout Shown, _ changes: SiteChanges) {
     do {
       guard let update = try live.update(changes) else { return }
+      let retired = shown.site
       if let site = update.site { shown.site = site }
       shown.problems = update.site == nil ? Shown.problems(of: update.report) : []
       show(shown)
       report(.updated(update, changes: changes))
+      // Who lets go of an archive last takes it apart, which takes as long as making it: nobody whom a browser awaits.
+      DispatchQueue.global().asyncAfter(deadline: .now() + 1) { withExtendedLifetime(retired) {} }
     } catch let failure as DiskFailure {
-      shown.problems = [Shown.Problem(headline: failure.message, excerpt: "")]
+      let problem = Shown.Problem(headline: failure.message, excerpt: "")
+      // A folder that is away is looked for again and again, and told of once.
+      if shown.problems == [problem] { return }
+      shown.problems = [problem]
       show(shown)
       report(.failed(failure))
     } catch {
