@@ -19,6 +19,8 @@ struct QuothTool: AsyncParsableCommand {
         quoth publish           builds it and brings it to where it is served
         quoth import            brings in transcripts of other programs
         quoth fmt               brings content into its canonical form
+        quoth find              looks for words in quotes, transcripts and articles
+        quoth cite              makes the link that quotes words of a transcript
         quoth help build        all about one of them
 
       Exit status: 0 fine, 1 the content or a template is at fault, 64 wrong usage, 70 a fault of the program, \
@@ -27,6 +29,6 @@ struct QuothTool: AsyncParsableCommand {
     version: QuothVersion.current,
     subcommands: [
       InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, PreviewCommand.self,
-      PublishCommand.self, ImportCommand.self, FormatCommand.self,
+      PublishCommand.self, ImportCommand.self, FormatCommand.self, FindCommand.self, CiteCommand.self,
     ])
 }

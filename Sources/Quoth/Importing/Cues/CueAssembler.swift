@@ -9,6 +9,8 @@ struct CueAssembler {
 
   /// A pause after the end of a sentence that parts paragraphs, milliseconds.
   private static let pause = 2_000
+  /// One that parts them wherever it falls.
+  private static let longPause = 10_000
   /// From here on the next end of a sentence ends the paragraph; and the next cue, whatever it says.
   private static let wantedLength = 600
   private static let greatestLength = 1_500
@@ -90,7 +92,7 @@ struct CueAssembler {
   }
 
   private func isParagraphDue(_ start: Int) -> Bool {
-    if paragraph.count >= Self.greatestLength { return true }
+    if paragraph.count >= Self.greatestLength || start - lastEnd >= Self.longPause { return true }
     guard WordJoin.endsSentence(paragraph) else { return false }
     return paragraph.count >= Self.wantedLength || start - lastEnd >= Self.pause
   }

@@ -78,6 +78,7 @@ struct Attendees: Sendable {
 
   /// Whose a label is: `KG`, or `KG/MF` and `KG, MF`; nil: nobody's here.
   func resolve(_ label: String) -> [String]? {
+    guard !names.isEmpty else { return nil }
     if let name = names[label] { return [name] }
     let parts = label.replacing(" and ", with: "/").split { "/,&+".contains($0) }.map {
       LabelShape.normalised(Array($0.utf8)[...])

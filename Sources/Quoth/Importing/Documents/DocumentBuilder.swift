@@ -100,6 +100,10 @@ struct DocumentBuilder {
       endTurn()
       transcript.labelCount += 1
       labelLine = line.number
+      if let odd = candidate.oddTime {
+        transcript.leftOut.append(
+          .init(line: line.number, what: "“\(odd)” is no time, so this turn has none"))
+      }
       turn = .init(label: candidate.label, time: candidate.time ?? pendingTime, paragraphs: [])
       pendingTime = nil
       interrupted = candidate.label

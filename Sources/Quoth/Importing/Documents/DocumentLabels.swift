@@ -66,10 +66,13 @@ struct DocumentLabels: Sendable {
     if shape == .plain, labels.count * 2 >= unlabelled { return true }
     var counts: [String: Int] = [:]
     for label in labels { counts[label, default: 0] += 1 }
-    let named = labels.count {
-      LabelShape.isName($0) || LabelShape.isCapitals($0) || Anonymity.isAnonymous($0) || known.contains($0)
-        || attendees.resolve($0) != nil || (shape == .bold && counts[$0, default: 0] > 1)
-        || (shape == .bold && !$0.contains(" "))
+    let named = counts.reduce(0) { sum, one in
+      let (label, count) = one
+      let isNamed =
+        LabelShape.isName(label) || LabelShape.isCapitals(label) || Anonymity.isAnonymous(label)
+        || known.contains(label) || attendees.resolve(label) != nil || (shape == .bold && count > 1)
+        || (shape == .bold && !label.contains(" "))
+      return isNamed ? sum + count : sum
     }
     return named * (shape == .plain ? 2 : 3) >= labels.count
   }
@@ -98,7 +101,7 @@ struct DocumentLabels: Sendable {
   ) -> Bool {
     let label = line.label
     if known.contains(label) || attendees.resolve(label) != nil { return true }
-    if label.allSatisfy({ $0 == "?" }) { return true }
+    if label.utf8.allSatisfy({ $0 == UInt8(ascii: "?") }) { return true }
     guard let rule = rules[line.shape] else { return false }
     switch line.shape {
     case .bold:

@@ -25,6 +25,8 @@ struct LabelLine: Equatable {
   var isAlone: Bool
   /// With a colon, or something else that only a label has.
   var isMarked: Bool
+  /// Something in the place of the time that is none: `(1:2:3:4:5)`.
+  var oddTime: String?
 
   init?(_ line: ArraySlice<UInt8>) {
     guard !line.isEmpty else { return nil }
@@ -110,9 +112,13 @@ struct LabelLine: Equatable {
     var end = close
     while end < line.endIndex, line[end] == mark, end - close < count { end += 1 }
     var time: Int?
+    var odd: Range<Int>?
     if let leading = BracketTime(inside, at: inside.startIndex) {
       time = leading.milliseconds
       inside = inside[leading.end...].trimmed
+    } else if let leading = oddTime(inside, at: inside.startIndex), leading.upperBound < inside.endIndex {
+      odd = leading
+      inside = inside[leading.upperBound...].trimmed
     }
     var isMarked = false
     if let colon = trailingColon(inside) {
@@ -133,20 +139,45 @@ struct LabelLine: Equatable {
       isMarked = true
       index = end
       while index < line.endIndex, Characters.isBlank(line[index]) { index += 1 }
+    } else if !isMarked, let following = oddTime(line, at: index),
+      colonAnywhere(line, at: following.upperBound) != nil
+    {
+      (odd, index) = (following, following.upperBound)
     }
     if let past = colonAnywhere(line, at: index) {
       isMarked = true
       end = past
     }
     let label = LabelShape.normalised(unescaped(inside)[...])
-    guard !label.isEmpty,
-      label.unicodeScalars.contains(where: {
-        $0.properties.isAlphabetic || $0 == "?" || $0.properties.numericType != nil
-      })
-    else { return nil }
+    // A mark or two with a colon (`**~:**`) is somebody whom nobody names.
+    guard !label.isEmpty, isName(label) || isMarked && label.unicodeScalars.count <= 2 else { return nil }
     let isAlone = line[end...].allSatisfy(Characters.isSpace)
     guard isMarked || isAlone else { return nil }
-    return LabelLine(label: label, shape: .bold, time: time, words: end, isMarked: isMarked)
+    var found = LabelLine(label: label, shape: .bold, time: time, words: end, isMarked: isMarked)
+    if time == nil { found.oddTime = odd.map { line[$0].text } }
+    return found
+  }
+
+  private static func isName(_ label: String) -> Bool {
+    label.unicodeScalars.contains {
+      $0.properties.isAlphabetic || $0 == "?" || $0.properties.numericType != nil
+    }
+  }
+
+  /// Digits, colons and points in brackets of either kind.
+  private static func oddTime(_ line: ArraySlice<UInt8>, at start: Int) -> Range<Int>? {
+    guard start < line.endIndex, line[start] == UInt8(ascii: "(") || line[start] == UInt8(ascii: "[") else {
+      return nil
+    }
+    let inside = line[(start + 1)...].prefix {
+      Characters.isDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
+    }
+    let close = line[start] == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
+    guard inside.count <= 24, inside.contains(UInt8(ascii: ":")),
+      inside.first.map(Characters.isDigit) ?? false,
+      inside.endIndex < line.endIndex, line[inside.endIndex] == close
+    else { return nil }
+    return start..<inside.endIndex + 1
   }
 
   private static func bracketed(_ line: ArraySlice<UInt8>) -> LabelLine? {

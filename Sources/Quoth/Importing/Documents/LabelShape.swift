@@ -13,6 +13,14 @@ enum LabelShape {
 
   /// A label as it is kept: NFC, single spaces, none at the ends.
   static func normalised(_ bytes: ArraySlice<UInt8>) -> String {
+    let bytes = bytes.trimmed
+    // Nearly all are plain letters and single spaces.
+    var before: UInt8 = 0
+    let isPlain = bytes.allSatisfy { byte in
+      defer { before = byte }
+      return byte < 0x80 && byte >= 0x20 && !(byte == 0x20 && before == 0x20)
+    }
+    if isPlain { return String(decoding: bytes, as: UTF8.self) }
     let words = bytes.split(whereSeparator: Characters.isSpace)
     let text = words.map(\.text).joined(separator: " ")
     return NormalForm.nfc(text.trimmingCharacters(in: .whitespaces))

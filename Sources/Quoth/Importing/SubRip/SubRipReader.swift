@@ -85,6 +85,14 @@ enum SubRipReader {
               what: "“\(Snippet.of(word.text))” are no times; what follows them is read as said before"))
           continue
         }
+        if word.elementsEqual("WEBVTT".utf8) {
+          leftOut.append(
+            .init(
+              line: cue.line,
+              what: "another file begins behind these words; it is read as if it were the same",
+              remedy: "if it is another recording, import them as two files"))
+          continue
+        }
         if !cue.text.isEmpty { cue.text.append(0x0A) }
         cue.text += CaptionTags.removed(word)
       }

@@ -112,29 +112,46 @@ struct CanonicalUnits {
     case .text, .definition: hash.add(3)
     }
     hash.add(0)
-    for byte in plain(bytes[min(unit.words, unit.range.upperBound)..<unit.range.upperBound]) {
-      hash.add(byte)
+    let source = bytes[min(unit.words, unit.range.upperBound)..<unit.range.upperBound]
+    if Self.hasMarks(source) {
+      // Behind a letter nothing is the beginning of a block.
+      let text = Array("x ".utf8) + Self.withoutNoteMarks(source) + [0x0A, 0x0A] + definitions
+      Self.add(MarkdownDocument(parsing: text).plainText(of: 0).dropFirst(2), to: &hash)
+    } else {
+      Self.add(source, to: &hash)
     }
     return hash.value
   }
 
-  /// The words as they are read: without marks, links and note marks, white space collapsed.
-  private func plain(_ source: ArraySlice<UInt8>) -> [UInt8] {
-    let hasMarks = source.contains { byte in
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "`"),
-        UInt8(ascii: "<"), UInt8(ascii: "&"):
-        true
-      default: false
+  /// Words as they are read, white space collapsed.
+  private static func add(_ words: ArraySlice<UInt8>, to hash: inout WordHash) {
+    words.withUnsafeBufferPointer { words in
+      var isPending = false
+      var isEmpty = true
+      for byte in words {
+        if Characters.isSpace(byte) {
+          isPending = !isEmpty
+          continue
+        }
+        if isPending { hash.add(0x20) }
+        (isPending, isEmpty) = (false, false)
+        hash.add(byte)
       }
     }
-    var words = Array(source)
-    if hasMarks {
-      // Behind a letter nothing is the beginning of a block.
-      let text = Array("x ".utf8) + Self.withoutNoteMarks(source) + [0x0A, 0x0A] + definitions
-      words = Array(MarkdownDocument(parsing: text).plainText(of: 0).dropFirst(2))
+  }
+
+  private static func hasMarks(_ source: ArraySlice<UInt8>) -> Bool {
+    source.withUnsafeBufferPointer { source in
+      for byte in source {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["), UInt8(ascii: "`"),
+          UInt8(ascii: "<"), UInt8(ascii: "&"):
+          return true
+        default: continue
+        }
+      }
+      return false
     }
-    return Array(words.split(whereSeparator: Characters.isSpace).joined(separator: [0x20]))
   }
 
   static func withoutNoteMarks(_ source: ArraySlice<UInt8>) -> [UInt8] {

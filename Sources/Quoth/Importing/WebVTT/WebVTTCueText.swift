@@ -74,6 +74,10 @@ struct WebVTTCueText: Sendable {
   }
 
   private static func collapsed(_ bytes: [UInt8]) -> String {
-    bytes.split(whereSeparator: Characters.isSpace).map(\.text).joined(separator: " ")
+    let words = bytes.trimmed
+    if !words.contains(where: { Characters.isSpace($0) && $0 != 0x20 }), words.firstRange(of: "  ") == nil {
+      return words.text
+    }
+    return words.split(whereSeparator: Characters.isSpace).map(\.text).joined(separator: " ")
   }
 }
