@@ -51,7 +51,7 @@ import Testing
   @Test func `Times may be milliseconds, texts or pairs`() {
     #expect(
       read(#"[{"start": 1000, "end": 5000, "text": "a"}, {"start": 25801, "end": 28700, "text": "b"}]"#) == [
-        " 0:01: a b"
+        " 0:01: a | \\[0:25.801\\] b"
       ])
     #expect(
       read(

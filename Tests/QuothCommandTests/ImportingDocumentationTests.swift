@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+/// docs/importing.md, walked from its first block to its last: files are written, commands are run, and what they print is
+/// what the page says.
+@Suite struct ImportingDocumentationTests {
+  private struct Block {
+    /// nil: a block of commands.
+    var file: String?
+    var text: String
+  }
+
+  private static func blocks() throws -> [Block] {
+    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = try String(contentsOf: package.appendingPathComponent("docs/importing.md"), encoding: .utf8)
+    return page.split(separator: "```").enumerated().compactMap { index, part in
+      guard index % 2 == 1, let end = part.firstIndex(of: "\n") else { return nil }
+      let head = part[..<end]
+      let text = String(part[part.index(after: end)...])
+      if head == "console" { return Block(file: nil, text: text) }
+      guard let name = head.firstRange(of: "title=\"") else { return nil }
+      return Block(file: String(head[name.upperBound...].prefix { $0 != "\"" }), text: text)
+    }
+  }
+
+  @Test func `The way of a podcast is as the page says`() throws {
+    let archive = try SmallArchive(isEmpty: true)
+    let quoth = try #require(BuiltCommand.path)
+    var commands = 0
+    for block in try Self.blocks() {
+      if let file = block.file {
+        try archive.put(block.text, at: file)
+        continue
+      }
+      var printed = ""
+      for line in block.text.split(separator: "\n") where line.hasPrefix("$ ") {
+        printed += line + "\n" + (try Self.run(String(line.dropFirst(2)), in: archive.path, quoth))
+        if !printed.hasSuffix("\n") { printed += "\n" }
+        commands += 1
+      }
+      #expect(Self.settled(printed) == Self.settled(block.text))
+    }
+    #expect(commands > 10)
+  }
+
+  /// What it prints on both streams, in order.
+  private static func run(_ command: String, in folder: String, _ quoth: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", command]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    var environment = ProcessInfo.processInfo.environment
+    let tools = URL(fileURLWithPath: quoth).deletingLastPathComponent().path
+    environment["PATH"] = tools + ":" + environment["PATH", default: "/usr/bin:/bin"]
+    process.environment = environment
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// Without what differs from run to run, and from version to version of the theme.
+  private static func settled(_ text: String) -> String {
+    text.replacing(#/in \d+\.\d\d s/#, with: "in 0.12 s").replacing(#/Built \d+ pages/#, with: "Built pages")
+      .replacing(#/\d+ written/#, with: "written")
+  }
+}
