@@ -78,6 +78,16 @@ class PageTests(BrowserTest):
                 dead = "button:visible:not([popovertarget]), [contenteditable]:visible"
                 self.assertEqual(page.locator(dead).count(), 0, paths[-1])
 
+    def test_shared_links_show_the_quote_its_speaker_and_a_picture(self):
+        meta = "(name) => document.querySelector(`meta[property='og:${name}']`)?.content"
+        with self.visit("quotes/2024/a-promise/sings/") as page:
+            self.assertTrue(page.evaluate(meta, "title").startswith("Moira Pell: “You learn the river"))
+            self.assertIn("a child talking on the other bank", page.evaluate(meta, "description"))
+            self.assertTrue(page.evaluate(meta, "image").endswith("/media/moira-pell.svg"))
+            self.assertEqual(page.evaluate(meta, "url"), page.url)
+        with self.visit("") as page:
+            self.assertTrue(page.evaluate(meta, "image").endswith("/media/card.png"))
+
     def test_printed_pages_drop_the_interface_and_keep_the_words(self):
         with self.visit("articles/putin-nbc/") as page:
             page.emulate_media(media="print")

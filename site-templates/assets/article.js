@@ -18,6 +18,8 @@
       copy.append(...[...line.childNodes].filter((node) => node.nodeName !== "BUTTON").map((node) => node.cloneNode(true)));
       card.append(copy);
     }
+    // One is in the text already.
+    card.querySelector('a[href*="#quote-"]')?.remove();
     card.lang = document.documentElement.lang;
     card.dir = document.documentElement.dir;
     card.addEventListener("pointerenter", () => clearTimeout(leaving));
