@@ -13,7 +13,7 @@ POLICY = "; ".join([
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    "img-src 'self'",
     "media-src 'self'",
     "connect-src 'self'",
     "font-src 'self'",
