@@ -160,6 +160,12 @@ import Testing
     #expect(folder.listing("content/speakers") == ["ann-lee-2.md", "ann-lee.md"])
   }
 
+  @Test(arguments: ["[x](", "[", "<a ", "<!-- ", "**A:** ", "(", "`", "\\[", "[^x]", "&"])
+  func `What opens a thousand times and never closes is words`(piece: String) throws {
+    let read = try bring("**Ann Lee:** x " + String(repeating: piece, count: 20_000), "a.md")
+    #expect(read.body?.hasPrefix("**Ann Lee**: x") == true)
+  }
+
   @Test(arguments: ["a.vtt", "a.srt", "a.md", "a.txt", "a.json", "a.html"])
   func `A long line is a line`(name: String) throws {
     let words = String(repeating: "word after word [x] (y) \"z\": \\ ", count: 30_000)

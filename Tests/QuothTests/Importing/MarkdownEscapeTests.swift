@@ -20,7 +20,7 @@ import Testing
     ("**bold**", "**bold**"), ("> so", "\\> so"), ("+", "\\+"), ("[Name]: word", "\\[Name]: word"),
     ("[a](b): c", "[a](b): c"), ("===", "\\==="), ("~~~", "\\~\\~\\~"), ("<div>", "\\<div>"),
     ("<https://a.b> c", "<https://a.b> c"), ("    code", "code"), ("Ann: hi", "Ann\\: hi"),
-    ("Bob: hi", "Bob: hi"),
+    ("Bob: hi", "Bob: hi"), ("Albert (Ann): hi", "Albert (Ann)&#58; hi"),
   ])
   func `A paragraph stays a paragraph`(line: String, guarded: String) {
     var blockGuard = BlockGuard(labels: ["Ann"])
