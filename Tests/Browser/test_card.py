@@ -34,6 +34,13 @@ class CardTests(BrowserTest):
             page.keyboard.press("Escape")
             self.assertEqual(page.locator(".quote-card").count(), 0)
 
+    def test_a_screen_reader_hears_it_with_the_link(self):
+        with self.visit(ARTICLE) as page:
+            self.assertEqual(
+                page.locator(QUOTE).get_attribute("aria-description"),
+                "Moira Pell · Saltry Ferry Inquiry, first day · edited")
+            self.assertIsNone(page.locator(QUOTE).get_attribute("title"))
+
     def test_a_tap_shows_it_and_a_second_one_follows_the_link(self):
         with self.visit(ARTICLE, width=390, has_touch=True) as page:
             page.locator(QUOTE).tap()

@@ -47,6 +47,8 @@
 
   for (const link of document.querySelectorAll('span.quote > a[href^="#site-quote-"]')) {
     const quote = link.parentElement;
+    // The card says to the eye what the title said; a screen reader goes on to say it.
+    link.setAttribute("aria-description", link.title);
     link.removeAttribute("title");
     link.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && showCard(quote, link));
     link.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && leaveCard());
