@@ -62,16 +62,20 @@
     if (whether) bringIntoView();
   }
 
+  // Before it knows how long it is, a recording cannot be put anywhere.
+  function whenReady(act) {
+    if (media.readyState) act();
+    else media.addEventListener("loadedmetadata", act, { once: true });
+  }
+
   function seek(time, plays) {
     if (frame) {
       frame.src = frame.address(time);
     } else if (media) {
-      const go = () => {
+      whenReady(() => {
         media.currentTime = time;
         if (plays) media.play().catch(() => {});
-      };
-      if (media.readyState) go();
-      else media.addEventListener("loadedmetadata", go, { once: true });
+      });
       // One that is told to load nothing beforehand must be told to begin.
       if (!media.readyState && plays) media.load();
     }
@@ -91,7 +95,7 @@
       // From a turn that one has come to, playing begins there.
       const turn = location.hash.length > 1 && document.getElementById(decode(location.hash.slice(1)));
       const start = Number(turn?.closest?.(".turn")?.dataset.time);
-      if (start) media.addEventListener("loadedmetadata", () => media.currentTime ||= start, { once: true });
+      if (start) whenReady(() => media.currentTime ||= start);
     }
   }
 

@@ -27,8 +27,9 @@ class Bench:
         self.playwright = sync_playwright().start()
         self.browser = self.playwright.chromium.launch(
             executable_path=shutil.which(os.environ.get("CHROMIUM", "chromium")),
-            # A root user's Chromium wants no sandbox; sound plays without a touch, as it does after a reader's click.
-            args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"])
+            # A root user's Chromium wants no sandbox, one in a container little shared memory; sound plays without a
+            # touch, as it does after a reader's click.
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--autoplay-policy=no-user-gesture-required", "--mute-audio"])
         return self
 
     def __exit__(self, *_):
