@@ -37,6 +37,10 @@ import Testing
   private func expectFreshBytes(_ site: PreviewedSite, _ preview: RunningPreview, after step: String)
     async throws
   {
+    // Without a folder there is nothing to build.
+    if !FileManager.default.fileExists(atPath: site.path) {
+      while let event = await preview.next() { if case .failed = event { return } }
+    }
     let wanted = try site.freshBuild()
     while let update = await preview.update() {
       guard let files = wanted else {
@@ -138,6 +142,10 @@ import Testing
     Step("and whole again") { try $0.put(PreviewedSite.files[first] ?? "", at: first) },
     Step("the content vanishes") { try $0.move("content", to: "away") },
     Step("and returns") { try $0.move("away", to: "content") },
+    Step("the whole site vanishes") {
+      try FileManager.default.moveItem(atPath: $0.path, toPath: $0.path + "-away")
+    },
+    Step("and returns") { try FileManager.default.moveItem(atPath: $0.path + "-away", toPath: $0.path) },
     Step("a file is dated back") { site in
       try site.replace("Words.", by: "Worms.", in: "content/articles/deep/third.md")
       try FileManager.default.setAttributes(
