@@ -209,9 +209,11 @@ import Testing
   @Test func whatCannotHaveChangedIsNotRenderedAgain() throws {
     let writer = SiteWriter(outputFolder: try temporary().path + "/out", jobs: 1)
     var memory = BuildMemory()
+    var shares = SiteWriter.TimeShares()
     func write(_ inputs: UInt64, _ text: String) throws -> WriteSummary {
       try writer.write(
-        [OutputFile("a.html", inputs: inputs) { $0 += Array(text.utf8) }], copying: [], memory: &memory)
+        [OutputFile("a.html", inputs: inputs) { $0 += Array(text.utf8) }], copying: [], memory: &memory,
+        &shares)
     }
     #expect(try write(1, "one") == WriteSummary(written: 1))
     #expect(try write(1, "two") == WriteSummary(unchanged: 1))
