@@ -72,8 +72,7 @@ public struct LiveSite: Sendable {
       ? nil
       : SiteSnapshot(
         SiteRenderer(
-          archive: archive, verdicts: verification.verdicts, theme: prepared, jobs: options.jobs,
-          remembersInputs: false),
+          archive: archive, verdicts: verification.verdicts, theme: prepared, jobs: options.jobs),
         siteFolder: options.siteFolder)
     let seconds = (ContinuousClock.now - start).inSeconds
     return Update(report: report, seconds: seconds, site: site)

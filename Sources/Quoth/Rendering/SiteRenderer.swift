@@ -10,16 +10,13 @@ struct SiteRenderer: Sendable {
   /// - Parameters:
   ///   - verdicts: one a quote.
   ///   - drawsAll: whether all pages are about to be drawn, so that what many of them show is best made beforehand.
-  ///   - remembersInputs: whether files are to tell what they are made of (`OutputFile.inputs`).
   init(
-    archive: LinkedArchive, verdicts: [Verdict], theme: PreparedTheme, jobs: Int, drawsAll: Bool = false,
-    remembersInputs: Bool = true
+    archive: LinkedArchive, verdicts: [Verdict], theme: PreparedTheme, jobs: Int, drawsAll: Bool = false
   ) {
     assets = theme.assets
     context = RenderContext(
       archive: archive, verdicts: verdicts, templates: theme.templates, strings: theme.strings,
-      assets: assets.record, parallel: Parallel(jobs: jobs), drawsAll: drawsAll,
-      remembersInputs: remembersInputs)
+      assets: assets.record, parallel: Parallel(jobs: jobs), drawsAll: drawsAll)
   }
 
   /// All files of the site but media, which are copied. The largest stand early: writing takes files in this order on

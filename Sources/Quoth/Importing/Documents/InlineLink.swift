@@ -8,12 +8,8 @@ struct InlineLink {
   /// Just past the closing parenthesis.
   var end: Int
 
-  /// No link is longer: what is never closed is not looked at again and again.
-  private static let longest = 4_000
-
   /// nil: no link begins at this bracket.
-  init?(_ whole: ArraySlice<UInt8>, at start: Int) {
-    let line = whole[..<min(whole.endIndex, start + Self.longest)]
+  init?(_ line: ArraySlice<UInt8>, at start: Int) {
     var depth = 0
     var index = start
     while index < line.endIndex {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A folder that rsync reaches: on this machine, over ssh or at an rsync server. It compares by checksums, so that
 /// only what differs travels, whatever the times of the files say.
 struct RsyncChannel: FilewiseChannel {
@@ -17,10 +19,11 @@ struct RsyncChannel: FilewiseChannel {
     self.scratch = scratch
   }
 
-  /// What every call has: file names stay as they are in both directions, and the port, which the user's own
-  /// `RSYNC_RSH` keeps its say before.
+  /// What every call has: file names stay as they are in both directions; the port goes to the user's own remote
+  /// shell (`RSYNC_RSH`), if he has set one.
   private var common: [String] {
-    ["--secluded-args", "--8-bit-output"] + (port.map { ["--rsh=ssh -p \($0)"] } ?? [])
+    let shell = ProcessInfo.processInfo.environment["RSYNC_RSH"].flatMap { $0.isEmpty ? nil : $0 } ?? "ssh"
+    return ["--secluded-args", "--8-bit-output"] + (port.map { ["--rsh=\(shell) -p \($0)"] } ?? [])
   }
 
   func manifest() throws -> Manifest? {
