@@ -8,6 +8,7 @@ struct PipelineRun {
   private var timings: [StageTiming] = []
   private var diagnostics: [Diagnostic] = []
   private var summary = BuildSummary()
+  private var shares = SiteWriter.TimeShares()
 
   init(_ options: BuildOptions, _ observer: Observer) {
     self.options = options
@@ -23,7 +24,15 @@ struct PipelineRun {
 
   private mutating func endStage() {
     let now = ContinuousClock.now
-    if let stage { timings.append(StageTiming(name: stage.rawValue, seconds: (now - stageStart).inSeconds)) }
+    let seconds = (now - stageStart).inSeconds
+    if stage == .write, shares.whole > .zero {
+      // Pages are rendered and written in one go; the time is divided as the workers' time was.
+      let rendering = seconds * (shares.rendering / shares.whole)
+      timings.append(StageTiming(name: "render", seconds: rendering))
+      timings.append(StageTiming(name: "write", seconds: seconds - rendering))
+    } else if let stage {
+      timings.append(StageTiming(name: stage.rawValue, seconds: seconds))
+    }
     stageStart = now
     stage = nil
   }
@@ -56,7 +65,7 @@ struct PipelineRun {
       progress: { observer.progress(Progress(stage: .write, done: $0, total: total)) },
       isInterrupted: observer.isInterrupted)
     do {
-      summary.files = try writer.write(files, copying: copies, memory: &memory)
+      summary.files = try writer.write(files, copying: copies, memory: &memory, &shares)
       summary.pages = files.count { $0.path.utf8.suffix(5).elementsEqual(".html".utf8) }
     } catch let refusal as OutputRefusal {
       add(refusal.diagnostics)

@@ -10,7 +10,10 @@ struct Linker: Sendable {
 
   func link(_ archive: Archive) -> (LinkedArchive, [Diagnostic]) {
     let ground = ground(of: archive)
-    return assemble(archive, ground, linkBodies(ground, linkers(archive.config, ground)))
+    let bodies = linkBodies(ground, linkers(archive.config, ground))
+    let linked = assemble(archive, ground, bodies)
+    Disposal.dispose(of: consume bodies)
+    return linked
   }
 
   /// What all bodies are linked against, from the front matter of all files.

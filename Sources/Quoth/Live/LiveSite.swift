@@ -72,7 +72,8 @@ public struct LiveSite: Sendable {
       ? nil
       : SiteSnapshot(
         SiteRenderer(
-          archive: archive, verdicts: verification.verdicts, theme: prepared, jobs: options.jobs),
+          archive: archive, verdicts: verification.verdicts, theme: prepared, jobs: options.jobs,
+          remembersInputs: false),
         siteFolder: options.siteFolder)
     let seconds = (ContinuousClock.now - start).inSeconds
     return Update(report: report, seconds: seconds, site: site)

@@ -11,6 +11,12 @@ struct PageInputs: Sendable {
   private let facts: [UInt64]
   /// Of the facts about all articles: what lists, counts and data are made of.
   let all: UInt64
+  /// False: nobody asks what pages are made of, since they are not compared with those of an earlier build.
+  private var isKnown = true
+
+  static let unknown = PageInputs()
+
+  private init() { (texts, facts, all, isKnown) = ([], [], 0, false) }
 
   init(_ archive: LinkedArchive, _ verdicts: [Verdict], parallel: Parallel) {
     let facts = parallel.map(count: archive.articles.count, chunk: 64) { index in
@@ -36,6 +42,7 @@ struct PageInputs: Sendable {
   func facts(_ indices: some Sequence<Int>, _ numbers: Int...) -> UInt64 { combined(facts, indices, numbers) }
 
   private func combined(_ list: [UInt64], _ indices: some Sequence<Int>, _ numbers: [Int]) -> UInt64 {
+    guard isKnown else { return 0 }
     var fingerprint = Fingerprint()
     for number in numbers { fingerprint.add(number) }
     for index in indices { fingerprint.add(list[index]) }

@@ -28,7 +28,7 @@ final class RenderContext: Sendable {
   init(
     archive: LinkedArchive, verdicts: [Verdict], templates: PageTemplates, strings: PageRecord,
     assets: PageRecord,
-    parallel: Parallel, drawsAll: Bool
+    parallel: Parallel, drawsAll: Bool, remembersInputs: Bool
   ) {
     self.archive = archive
     // A missing verdict is none: the quote has not been checked.
@@ -46,7 +46,7 @@ final class RenderContext: Sendable {
     links = SharedRecords(
       archive: archive, texts: texts, strings: strings, assets: assets, parallel: parallel)
     transcripts = TranscriptIndex(archive, self.verdicts)
-    inputs = PageInputs(archive, self.verdicts, parallel: parallel)
+    inputs = remembersInputs ? PageInputs(archive, self.verdicts, parallel: parallel) : .unknown
     self.parallel = parallel
     guard drawsAll else { return }
     owners = parallel.map(count: archive.quotes.count, chunk: 256) { QuoteRecords(context: self).record($0) }

@@ -10,13 +10,16 @@ struct SiteRenderer: Sendable {
   /// - Parameters:
   ///   - verdicts: one a quote.
   ///   - drawsAll: whether all pages are about to be drawn, so that what many of them show is best made beforehand.
+  ///   - remembersInputs: whether files are to tell what they are made of (`OutputFile.inputs`).
   init(
-    archive: LinkedArchive, verdicts: [Verdict], theme: PreparedTheme, jobs: Int, drawsAll: Bool = false
+    archive: LinkedArchive, verdicts: [Verdict], theme: PreparedTheme, jobs: Int, drawsAll: Bool = false,
+    remembersInputs: Bool = true
   ) {
     assets = theme.assets
     context = RenderContext(
       archive: archive, verdicts: verdicts, templates: theme.templates, strings: theme.strings,
-      assets: assets.record, parallel: Parallel(jobs: jobs), drawsAll: drawsAll)
+      assets: assets.record, parallel: Parallel(jobs: jobs), drawsAll: drawsAll,
+      remembersInputs: remembersInputs)
   }
 
   /// All files of the site but media, which are copied. The largest stand early: writing takes files in this order on

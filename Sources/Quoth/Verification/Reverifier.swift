@@ -11,7 +11,7 @@ struct Reverifier: Sendable {
     let quotes = archive.articleLinks.map(\.quotes)
     var result: Verification
     if let changed, let last, seals == nil, last.quotes.count == quotes.count {
-      result = verifier.verify(archive, only: changed)
+      result = verifier.verify(archive, only: changed, passesOverOthers: true)
       for article in quotes.indices where !changed.contains(article) {
         let (old, new) = (last.quotes[article], quotes[article])
         guard old.count == new.count else { continue }

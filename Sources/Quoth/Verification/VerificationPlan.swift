@@ -14,11 +14,15 @@ struct VerificationPlan: Sendable {
   private(set) var groups: [Group] = []
   private(set) var unchecked: [(Int, Verdict.Unchecked)] = []
 
-  init(_ archive: LinkedArchive, only: Set<Int>? = nil) {
+  /// `only`: the articles whose quotes are compared. `passesOverOthers`: of all others nothing at all is said.
+  init(_ archive: LinkedArchive, only: Set<Int>? = nil, passesOverOthers: Bool = false) {
     var records = [RecordName?](repeating: nil, count: archive.quotes.count)
     var byRecord: [RecordName: [Int]] = [:]
     var order: [RecordName] = []
-    for number in Self.outerFirst(archive.quotes) {
+    let numbers =
+      passesOverOthers
+      ? only.map { $0.sorted().flatMap { Array(archive.articleLinks[$0].quotes) } } : nil
+    for number in Self.outerFirst(numbers ?? Array(archive.quotes.indices), archive.quotes) {
       let outer = archive.quotes[number].outer.flatMap { records.indices.contains($0) ? records[$0] : nil }
       let own = archive.quotes[number].source.flatMap { Self.record(of: $0, for: number, in: archive) }
       let name = outer ?? own
@@ -53,7 +57,7 @@ struct VerificationPlan: Sendable {
   }
 
   /// Indices of quotes, each after the quote it stands in.
-  private static func outerFirst(_ quotes: [Quote]) -> [Int] {
+  private static func outerFirst(_ numbers: [Int], _ quotes: [Quote]) -> [Int] {
     func depth(_ number: Int) -> Int {
       var depth = 0
       var outer = quotes[number].outer
@@ -63,8 +67,7 @@ struct VerificationPlan: Sendable {
       }
       return depth
     }
-    guard quotes.contains(where: { $0.outer != nil }) else { return Array(quotes.indices) }
-    let depths = quotes.indices.map(depth)
-    return quotes.indices.sorted { (depths[$0], $0) < (depths[$1], $1) }
+    guard numbers.contains(where: { quotes[$0].outer != nil }) else { return numbers }
+    return numbers.map { (depth($0), $0) }.sorted { $0 < $1 }.map(\.1)
   }
 }

@@ -6,9 +6,12 @@ struct Verifier: Sendable {
   let languages: [String: LanguageWords]
 
   /// `only`: articles (indices) whose quotes are wanted; nil: all. Quotes of others stay unchecked.
-  func verify(_ archive: LinkedArchive, seals: Seals? = nil, only: Set<Int>? = nil) -> Verification {
+  /// `passesOverOthers`: whoever asks has their verdicts already.
+  func verify(
+    _ archive: LinkedArchive, seals: Seals? = nil, only: Set<Int>? = nil, passesOverOthers: Bool = false
+  ) -> Verification {
     var result = Verification(verdicts: Array(repeating: .notChecked, count: archive.quotes.count))
-    let plan = VerificationPlan(archive, only: only)
+    let plan = VerificationPlan(archive, only: only, passesOverOthers: passesOverOthers)
     let tools = Toolbox(languages, fillers: archive.config.fillers)
     let sealed = SealReader(archive: archive, seals: seals)
     for (quote, reason) in plan.unchecked {

@@ -15,12 +15,24 @@ struct SiteWriter: Sendable {
   /// throws.
   func write(_ files: [OutputFile], copying copies: [FileCopy] = []) throws -> WriteSummary {
     var memory = BuildMemory()
-    return try write(files, copying: copies, memory: &memory)
+    var shares = TimeShares()
+    return try write(files, copying: copies, memory: &memory, &shares)
+  }
+
+  /// What the workers' time went into.
+  struct TimeShares: Sendable {
+    var rendering = Duration.zero
+    var whole = Duration.zero
+
+    static func += (left: inout TimeShares, right: TimeShares) {
+      left.rendering += right.rendering
+      left.whole += right.whole
+    }
   }
 
   /// `memory`: what the last build left; then what this one has.
   func write(
-    _ files: [OutputFile], copying copies: [FileCopy], memory: inout BuildMemory
+    _ files: [OutputFile], copying copies: [FileCopy], memory: inout BuildMemory, _ shares: inout TimeShares
   ) throws -> WriteSummary {
     let paths = files.map(\.path) + copies.map(\.path)
     try refuseLongNames(paths)
@@ -38,7 +50,7 @@ struct SiteWriter: Sendable {
     var summary = WriteSummary()
     summary.removed = try remover.remove(plan.obstacles)
     for path in plan.innerFolders { try replacer.makeFolder(path) }
-    try replaceAll(files, copies, existing, in: folder, &memory, &summary)
+    try replaceAll(files, copies, existing, in: folder, &memory, &shares, &summary)
     summary.removed += try remover.remove(plan.leftovers)
     if plan.paths.count != plan.union.count {
       try replacer.replace(Manifest.fileName, with: Manifest(paths: plan.paths).bytes)
@@ -60,7 +72,7 @@ struct SiteWriter: Sendable {
 
   private func replaceAll(
     _ files: [OutputFile], _ copies: [FileCopy], _ existing: [OutputFolder.Entry], in folder: OutputFolder,
-    _ memory: inout BuildMemory, _ summary: inout WriteSummary
+    _ memory: inout BuildMemory, _ shares: inout TimeShares, _ summary: inout WriteSummary
   ) throws {
     let count = files.count + copies.count
     let chunk = max(1, min(32, count / (jobs * 8)))
@@ -73,16 +85,18 @@ struct SiteWriter: Sendable {
       do {
         var replacer = FileReplacer(folder, worker: range.lowerBound / chunk)
         var buffer: [UInt8] = []
+        let start = ContinuousClock.now
         for index in range {
           if stop.load(ordering: .relaxed) { break }
           if isInterrupted() { throw Interrupted() }
           let state: State =
             index < files.count
-            ? try put(files[index], existing[index], known, &replacer, &buffer)
+            ? try put(files[index], existing[index], known, &replacer, &buffer, &part.shares)
             : try put(copies[index - files.count], existing[index], &replacer)
               ? .written(nil) : .unchanged(nil)
           part.add(state, index)
         }
+        part.shares.whole = ContinuousClock.now - start
         progress(done.wrappingAdd(range.count, ordering: .relaxed).newValue)
         return .success(part)
       } catch {
@@ -94,6 +108,7 @@ struct SiteWriter: Sendable {
       let part = try result.get()
       summary.written += part.summary.written
       summary.unchanged += part.summary.unchanged
+      shares += part.shares
     }
     memory.replace(
       with: results.lazy.compactMap { try? $0.get() }.flatMap(\.stamps).map { (files[$0.index], $0.stamp) })
@@ -108,6 +123,7 @@ struct SiteWriter: Sendable {
   /// What one worker has done.
   private struct Part {
     var summary = WriteSummary()
+    var shares = TimeShares()
     /// Of files (not copies), by their index.
     var stamps: [(index: Int, stamp: BuildMemory.Stamp)] = []
 
@@ -125,12 +141,14 @@ struct SiteWriter: Sendable {
 
   private func put(
     _ file: OutputFile, _ existing: OutputFolder.Entry, _ known: BuildMemory,
-    _ replacer: inout FileReplacer, _ buffer: inout [UInt8]
+    _ replacer: inout FileReplacer, _ buffer: inout [UInt8], _ shares: inout TimeShares
   ) throws -> State {
     if case .file(let stamp) = existing, known.holds(file, stamp) { return .unchanged(stamp) }
     if file.pieces > 1 { return try putInPieces(file, existing, &replacer, &buffer) }
     buffer.removeAll(keepingCapacity: true)
+    let start = ContinuousClock.now
     try file.render(&buffer)
+    shares.rendering += ContinuousClock.now - start
     if case .file(let stamp) = existing, stamp.size == buffer.count, replacer.holds(file.path, buffer) {
       return .unchanged(stamp)
     }
@@ -138,7 +156,8 @@ struct SiteWriter: Sendable {
     return .written(try replacer.replace(file.path, with: buffer))
   }
 
-  /// The same for a file that is never in memory as a whole: compared as far as it is the same, then rendered anew.
+  /// The same for a file that is never in memory as a whole: compared as far as it is the same, then rendered anew. Its
+  /// rendering counts as writing.
   private func putInPieces(
     _ file: OutputFile, _ existing: OutputFolder.Entry, _ replacer: inout FileReplacer,
     _ buffer: inout [UInt8]

@@ -18,6 +18,7 @@
     /// By watch: what its files are called. One folder may be reached by several paths.
     private var names: [Int32: Set<String?>] = [:]
     private(set) var isExhausted = false
+    private var isSiteThere = true
 
     /// Nil: the system gives no inotify.
     init?(siteFolder: String, waker: Waker) {
@@ -30,10 +31,12 @@
     /// Watches new folders and forgets those that are gone. When the system has no watches left, `isExhausted`.
     mutating func follow() {
       var wanted: [Int32: Set<String?>] = [:]
+      isSiteThere = false
       for folder in SiteScan(siteFolder: siteFolder).folders {
         let (watch, reason) = inotify.watch(folder.path)
         if let watch {
           wanted[watch, default: []].insert(folder.name)
+          isSiteThere = isSiteThere || folder.name == ""
         } else if reason == Inotify.noneLeft {
           isExhausted = true
         }
@@ -44,7 +47,7 @@
 
     mutating func next() -> SiteChanges? {
       // A site's folder that has gone cannot be watched until it returns.
-      let timeout: Int32 = names.isEmpty ? 500 : -1
+      let timeout: Int32 = isSiteThere ? -1 : 500
       while true {
         switch waker.wait(for: inotify.descriptor, milliseconds: timeout) {
         case .woken: return nil

@@ -8,8 +8,12 @@ struct InlineLink {
   /// Just past the closing parenthesis.
   var end: Int
 
+  /// No link is longer: what is never closed is not looked at again and again.
+  private static let longest = 4_000
+
   /// nil: no link begins at this bracket.
-  init?(_ line: ArraySlice<UInt8>, at start: Int) {
+  init?(_ whole: ArraySlice<UInt8>, at start: Int) {
+    let line = whole[..<min(whole.endIndex, start + Self.longest)]
     var depth = 0
     var index = start
     while index < line.endIndex {

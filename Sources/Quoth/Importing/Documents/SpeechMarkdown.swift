@@ -11,6 +11,9 @@ struct SpeechMarkdown {
   private var skips: [(close: Int, end: Int)] = []
   /// What closes the links of HTML that are open.
   private var links: [[UInt8]] = []
+  /// Behind these no link, and no tag, ends: work stays linear.
+  private var lastParenthesis = -1
+  private var lastPointed = -1
 
   /// One paragraph on one line.
   mutating func cleaned(_ line: ArraySlice<UInt8>) -> [UInt8] {
@@ -21,6 +24,8 @@ struct SpeechMarkdown {
     out.reserveCapacity(line.count + 16)
     skips = []
     links = []
+    lastParenthesis = line.lastIndex(of: UInt8(ascii: ")")) ?? -1
+    lastPointed = line.lastIndex(of: UInt8(ascii: ">")) ?? -1
     var index = line.startIndex
     while index < line.endIndex {
       if let skip = skips.last, skip.close == index {
@@ -86,7 +91,7 @@ struct SpeechMarkdown {
     if index + 1 < line.endIndex, line[index + 1] == UInt8(ascii: "^") {
       let label = line[(index + 2)...].prefix { $0 != UInt8(ascii: "]") }.text
       if !notes.contains(label) { out.append(UInt8(ascii: "\\")) }
-    } else if let link = InlineLink(line, at: index) {
+    } else if index < lastParenthesis, let link = InlineLink(line, at: index) {
       return read(link, line, index)
     }
     out.append(line[index])
@@ -133,7 +138,9 @@ struct SpeechMarkdown {
       removed.append("a comment: “\(Snippet.of(line[index..<end].text))”")
       return end
     }
-    guard let close = rest.firstIndex(of: UInt8(ascii: ">")) else { return escaped(index, line) }
+    guard index < lastPointed, let close = rest.firstIndex(of: UInt8(ascii: ">")) else {
+      return escaped(index, line)
+    }
     let inside = line[(index + 1)..<close]
     if isAutolink(inside) {
       out += line[index...close]

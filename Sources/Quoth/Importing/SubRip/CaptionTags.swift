@@ -5,6 +5,9 @@ enum CaptionTags {
     "i", "b", "u", "s", "font", "span", "ruby", "rt", "c", "v", "em", "strong", "br", "p",
   ]
 
+  /// No tag is longer.
+  private static let longest = 400
+
   static func removed(_ text: ArraySlice<UInt8>) -> [UInt8] {
     guard
       text.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "&") })
@@ -26,9 +29,11 @@ enum CaptionTags {
 
   private static func endOfTag(_ text: ArraySlice<UInt8>, _ start: Int) -> Int? {
     if text[start] == UInt8(ascii: "{"), start + 1 < text.endIndex, text[start + 1] == UInt8(ascii: "\\") {
-      return text[start...].firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 }
+      return text[start...].prefix(longest).firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 }
     }
-    guard text[start] == UInt8(ascii: "<"), let end = text[start...].firstIndex(of: UInt8(ascii: ">")) else {
+    guard text[start] == UInt8(ascii: "<"),
+      let end = text[start...].prefix(longest).firstIndex(of: UInt8(ascii: ">"))
+    else {
       return nil
     }
     var name = text[(start + 1)..<end]

@@ -54,8 +54,14 @@ struct BlockGuard {
       } else if let colon = line[..<min(head.text, line.count)].lastIndex(where: {
         $0 == UInt8(ascii: ":") || $0 == 0xEF
       }) {
-        // `：` has no escape; a space before it parts it from the name.
-        line.insert(line[colon] == 0xEF ? UInt8(ascii: "\\") : UInt8(ascii: "\\"), at: colon)
+        // A backslash is enough but for labels that end in parentheses, whose inside may be declared.
+        let isWide = line[colon] == 0xEF
+        if colon > 0, line[colon - 1] == UInt8(ascii: "\\") {
+          let reference = Array((isWide ? "&#65306;" : "&#58;").utf8)
+          line.replaceSubrange((colon - 1)..<min(colon + (isWide ? 3 : 1), line.count), with: reference)
+        } else {
+          line.insert(UInt8(ascii: "\\"), at: colon)
+        }
       } else {
         return line
       }

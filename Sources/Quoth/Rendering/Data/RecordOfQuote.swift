@@ -36,8 +36,12 @@ struct RecordOfQuote {
   private static func words(_ passages: [Verdict.Passage], _ blocks: [TranscriptBlock]) -> String {
     passages.compactMap { passage -> String? in
       guard blocks.indices.contains(passage.block) else { return nil }
-      let bytes = Array(blocks[passage.block].text.utf8)
-      return String(decoding: bytes[passage.range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+      var text = blocks[passage.block].text
+      return text.withUTF8 { bytes in
+        String(
+          decoding: UnsafeBufferPointer(rebasing: bytes[passage.range.clamped(to: 0..<bytes.count)]),
+          as: UTF8.self)
+      }
     }.joined(separator: " ")
   }
 }

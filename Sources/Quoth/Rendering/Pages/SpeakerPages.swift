@@ -130,7 +130,8 @@ struct SpeakerPages {
       .speaker,
       [
         .text(speaker.id), .text(speaker.name), .text(addresses.speakers[index].href),
-        .text(Initials.of(speaker.name)), .optional(links.links.portrait), .optional(speaker.roles.last?.role),
+        .text(Initials.of(speaker.name)), .optional(links.links.portrait),
+        .optional(speaker.roles.last?.role),
         .records(speaker.roles.map(role)), .optional(speaker.affiliation),
         .texts(speaker.otherNames.map(\.value)),
         .optional(speaker.born.map(texts.record)), .optional(speaker.died.map(texts.record)),

@@ -10,32 +10,33 @@ struct DatabaseQuotes {
     _ rows: consuming Insertion, notes: consuming Insertion, edits: consuming Insertion,
     recipients: consuming Insertion
   ) throws {
+    // Fields are read where the quote lies: a copy of all of it would count two dozen references.
+    let quotes = context.archive.quotes
     var noteCount = 0
     var editCount = 0
     for index in context.archive.quotes.indices {
-      let quote = context.archive.quotes[index]
       let verdict = context.verdicts[index]
       rows.integer(index + 1)
-      rows.text(quote.id)
+      rows.text(quotes[index].id)
       rows.text(context.archive.addresses.origin, context.href(index))
-      rows.text(context.archive.articles[quote.article].id)
-      rows.text(context.archive.speakers[quote.speaker].id)
-      rows.optional(quote.source.map { context.archive.sources[$0].id })
-      rows.optional(quote.via.map { context.archive.sources[$0].id })
-      rows.optional(quote.locator.at)
-      rows.optional(quote.locator.page)
-      rows.optional(quote.locator.line)
-      rows.optional(quote.locator.section)
-      rows.optional(quote.locator.column)
-      rows.optional(quote.date?.iso)
-      rows.text(quote.language)
-      rows.optional(quote.translatedFrom)
-      rows.text(quote.text)
-      rows.optional(quote.outer.map { $0 + 1 })
+      rows.text(context.archive.articles[quotes[index].article].id)
+      rows.text(context.archive.speakers[quotes[index].speaker].id)
+      rows.optional(quotes[index].source.map { context.archive.sources[$0].id })
+      rows.optional(quotes[index].via.map { context.archive.sources[$0].id })
+      rows.optional(quotes[index].locator.at)
+      rows.optional(quotes[index].locator.page)
+      rows.optional(quotes[index].locator.line)
+      rows.optional(quotes[index].locator.section)
+      rows.optional(quotes[index].locator.column)
+      rows.optional(quotes[index].date?.iso)
+      rows.text(quotes[index].language)
+      rows.optional(quotes[index].translatedFrom)
+      rows.text(quotes[index].text)
+      rows.optional(quotes[index].outer.map { $0 + 1 })
       rows.text(verdict.status.rawValue)
       record(verdict, &rows)
       try rows.insert()
-      for speaker in quote.to {
+      for speaker in quotes[index].to {
         recipients.integer(index + 1)
         recipients.text(context.archive.speakers[speaker].id)
         try recipients.insert()
@@ -49,13 +50,13 @@ struct DatabaseQuotes {
         edits.text(edit.record)
         try edits.insert()
       }
-      for note in quote.notes where context.archive.articles[quote.article].body.notes.indices.contains(note)
-      {
+      for note in quotes[index].notes
+      where context.archive.articles[quotes[index].article].body.notes.indices.contains(note) {
         noteCount += 1
         notes.integer(noteCount)
         notes.integer(index + 1)
-        notes.optional(context.archive.articles[quote.article].body.notes[note].kind)
-        notes.text(context.archive.articles[quote.article].body.notes[note].text)
+        notes.optional(context.archive.articles[quotes[index].article].body.notes[note].kind)
+        notes.text(context.archive.articles[quotes[index].article].body.notes[note].text)
         try notes.insert()
       }
     }

@@ -62,11 +62,11 @@ struct DatabaseTable: Sendable {
         "CREATE INDEX \"\(name)_\(columns.joined(separator: "_"))\" ON \"\(name)\"(\(Self.list(columns)));\n"
     }
     guard let searched else { return text }
-    // The words stay in the table alone; the index remembers rows and places. Sorting 64 MB of words at a time, as
+    // The words stay in the table alone; the index remembers rows and places. Sorting 16 MB of words at a time, as
     // against one, saves merging.
     text += """
       CREATE VIRTUAL TABLE "\(name)_fts" USING fts5("\(searched)", content='\(name)', content_rowid='\(key[0])');
-      INSERT INTO "\(name)_fts"("\(name)_fts", rank) VALUES ('hashsize', 67108864);
+      INSERT INTO "\(name)_fts"("\(name)_fts", rank) VALUES ('hashsize', 16777216);
       INSERT INTO "\(name)_fts"("\(name)_fts") VALUES ('rebuild');
       INSERT INTO "\(name)_fts"("\(name)_fts", rank) VALUES ('hashsize', 1048576);
 
