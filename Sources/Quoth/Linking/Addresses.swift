@@ -69,6 +69,8 @@ struct Addresses: Sendable, Equatable {
   func sitemap(part: Int) -> Address { at("sitemap-\(part).xml") }
   /// A file of the theme: `assets/site.css`.
   func asset(_ name: String) -> Address { at("assets/\(name)") }
+  /// A file of the search index: `search/index/root.json`.
+  func searchIndex(_ name: String) -> Address { at("search/index/\(name)") }
   /// A file of the data set: `data/quotes.json`.
   func data(_ name: String) -> Address { at("data/\(name)") }
 

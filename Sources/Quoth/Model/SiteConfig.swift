@@ -24,6 +24,8 @@ struct SiteConfig: Sendable {
   /// Replaces the language's list of fillers when given.
   var fillers: [String]?
   var perPage = 100
+  /// Whether the site has a search.
+  var hasSearch = true
   /// `publish:`, in the order of the file; those with a fault are left out.
   var publish: [PublishTarget] = []
 

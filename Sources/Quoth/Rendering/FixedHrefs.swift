@@ -6,6 +6,7 @@ struct FixedHrefs: Sendable {
   let speakers: String
   let sources: String
   let topics: String
+  let search: String
   let verification: String
   let data: String
   let feed: String
@@ -18,6 +19,7 @@ struct FixedHrefs: Sendable {
     speakers = addresses.list(.speakers).href
     sources = addresses.list(.sources).href
     topics = addresses.topicList.href
+    search = addresses.search.href
     verification = addresses.verification.href
     data = addresses.data.href
     feed = addresses.feed.href

@@ -3,6 +3,7 @@
 struct SiteRenderer: Sendable {
   let context: RenderContext
   private let assets: SiteAssets
+  private let parallel: Parallel
 
   /// What is wrong in the templates.
   var diagnostics: [Diagnostic] { context.templates.diagnostics }
@@ -16,10 +17,10 @@ struct SiteRenderer: Sendable {
     remembersInputs: Bool = true
   ) {
     assets = theme.assets
+    parallel = Parallel(jobs: jobs)
     context = RenderContext(
       archive: archive, verdicts: verdicts, templates: theme.templates, strings: theme.strings,
-      assets: assets.record, parallel: Parallel(jobs: jobs), drawsAll: drawsAll,
-      remembersInputs: remembersInputs)
+      assets: assets.record, parallel: parallel, drawsAll: drawsAll, remembersInputs: remembersInputs)
   }
 
   /// All files of the site but media, which are copied. The largest stand early: writing takes files in this order on
@@ -33,7 +34,8 @@ struct SiteRenderer: Sendable {
       + TopicPages(context: context).files() + QuotePages(context: context).files()
       + VerificationPages(context: context).files()
     let fixed = FixedPages(context: context)
-    let pages = others + fixed.listed()
+    let search = context.archive.config.hasSearch ? SearchIndex(context, parallel: parallel) : nil
+    let pages = others + fixed.listed() + (search.map { [fixed.search(indexVersion: $0.version)] } ?? [])
     var files = [ArchiveDatabase(context).file()]
     files += [DataSet.turnsJSON.file(in: context), DataSet.quotesJSON.file(in: context)]
     files += pages
@@ -42,7 +44,7 @@ struct SiteRenderer: Sendable {
       articles + TranscriptPages(context: context).exports() + fixed.unlisted() + Feeds(context).files()
     files += [DataSet.speakersJSON, DataSet.sourcesJSON].map { $0.file(in: context) }
     files += Sitemap(context.archive.addresses, sitemap(articles, pages), inputs: context.inputs.all).files()
-    files += [robots()] + assets.outputFiles()
+    files += [robots()] + assets.outputFiles() + (search?.files() ?? [])
     return files
   }
 

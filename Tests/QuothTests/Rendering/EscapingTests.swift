@@ -12,7 +12,7 @@ import Testing
     #expect(renderer.diagnostics.isEmpty)
     for file in renderer.files()
     where !file.path.hasPrefix("assets/") && !file.path.hasPrefix("data/quotes.csv")
-      && !file.path.hasSuffix(".sqlite")
+      && !file.path.hasSuffix(".sqlite") && !file.path.hasSuffix(".bin")
     {
       var buffer: [UInt8] = []
       try file.render(&buffer)

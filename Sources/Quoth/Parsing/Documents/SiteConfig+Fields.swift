@@ -42,6 +42,7 @@ extension SiteConfig {
     timezone = fields.words("timezone")
     extra = fields.free("extra")
     allowsHTML = fields.flag("html") ?? allowsHTML
+    hasSearch = fields.flag("search") ?? hasSearch
     fields.map("quotes") { quotes in
       quotePages = quotes.choice("pages") ?? quotePages
       unlinkedQuotes = quotes.choice("unlinked") ?? unlinkedQuotes

@@ -10,6 +10,20 @@ struct FixedPages {
   /// Those that they should not.
   func unlisted() -> [OutputFile] { [notFound()] + redirects() }
 
+  /// The search page, which is nothing without its index.
+  func search(indexVersion: String) -> OutputFile {
+    let address = context.archive.addresses.search
+    return OutputFile(address.file) { [context] buffer in
+      let frame = PageFrame(.search, address, context.texts.string("search"))
+      frame.render(
+        [
+          .text(context.archive.addresses.searchIndex("").href), .text(indexVersion),
+          .text(context.archive.addresses.basePath),
+          .records(Verdict.Status.allCases.map { context.links.statuses[$0] }),
+        ], in: context, into: &buffer)
+    }
+  }
+
   private func notFound() -> OutputFile {
     let address = context.archive.addresses.notFound
     return OutputFile(address.file, inputs: context.inputs.all) { [context] buffer in

@@ -13,6 +13,7 @@ enum PageKind: String, CaseIterable, Sendable {
   case quote
   case verification, ledger
   case page
+  case search
   case data
   case notFound = "not-found"
   case redirect
@@ -101,6 +102,13 @@ enum PageKind: String, CaseIterable, Sendable {
       ] + Self.pagination
     case .page:
       [.record("text", .plainPage, "the page's own text")]
+    case .search:
+      [
+        .text("index_href", "the folder of the search index"),
+        .text("index_version", "changes when the index does"),
+        .text("base_href", "the site's base path, below which the addresses in the index lie"),
+        .list("statuses", of: .status, "all statuses, for narrowing down"),
+      ]
     case .data:
       [
         .list("datasets", of: .dataset, "the files below `/data/`"),

@@ -21,6 +21,7 @@ extension Shape {
       .text("speakers_href", "the list of speakers"),
       .text("sources_href", "the list of sources"),
       .text("topics_href", "the list of topics"),
+      .text("search_href", "the search; nothing if the site has none"),
       .text("verification_href", "the page on how quotes are checked"),
       .text("data_href", "the page about the data"),
       .text("feed_href", "the Atom feed"),

@@ -1,0 +1,159 @@
+/// What results show: the texts of units, with who said them, where and when. Kept in files of 32 units, of which the
+/// search fetches those that it shows; counted from the oldest unit, so that new ones leave old files as they are.
+struct SearchFragments: Sendable {
+  let units: SearchUnits
+  /// By kind, newest first.
+  let lists: [[SearchUnit]]
+
+  private var context: RenderContext { units.context }
+
+  func files() -> [OutputFile] {
+    SearchUnits.Kind.allCases.flatMap { kind in
+      let count = lists[kind.rawValue].count
+      let size = SearchUnits.Kind.perFragment
+      return (0..<(count + size - 1) / size).map { number in
+        let address = context.archive.addresses.searchIndex("\(kind.name)/\(number).json")
+        return OutputFile(address.file) { buffer in write(kind, number, into: &buffer) }
+      }
+    }
+  }
+
+  /// The fragment's units, oldest first: number `n` begins with the unit that has `32 n` older ones.
+  private func write(_ kind: SearchUnits.Kind, _ number: Int, into buffer: inout [UInt8]) {
+    let list = lists[kind.rawValue]
+    let size = SearchUnits.Kind.perFragment
+    var names = Names(context)
+    var json = JSONWriter(capacity: 16_384)
+    json.beginObject()
+    json.key("units")
+    json.beginArray()
+    for place in number * size..<min(list.count, (number + 1) * size) {
+      let unit = list[list.count - 1 - place]
+      json.newLine()
+      json.beginArray()
+      switch kind {
+      case .quotes: quote(unit, &names, &json)
+      case .articles: article(Int(unit.owner), &names, &json)
+      case .turns: turn(unit, &names, &json)
+      }
+      json.endArray()
+    }
+    json.endArray()
+    json.key("names")
+    names.write(&json)
+    json.endObject()
+    json.flush(into: &buffer)
+  }
+
+  /// Place, text, speaker, source, article, date, status, language.
+  private func quote(_ unit: SearchUnit, _ names: inout Names, _ json: inout JSONWriter) {
+    let archive = context.archive
+    let index = Int(unit.owner)
+    json.string(path(context.placeHref(index)))
+    text(archive.quotes[index].text, unit, &json)
+    json.number(names.number(.speaker, archive.quotes[index].speaker))
+    json.number(archive.quotes[index].source.map { names.number(.source, $0) } ?? -1)
+    json.number(names.number(.article, archive.quotes[index].article))
+    json.number(names.number(units.date(ofQuote: index)))
+    json.string(context.verdicts[index].status.rawValue)
+    json.string(archive.quotes[index].language)
+  }
+
+  /// Place, title, summary, topics, date, bytes of the text's HTML, language.
+  private func article(_ index: Int, _ names: inout Names, _ json: inout JSONWriter) {
+    let archive = context.archive
+    json.string(path(archive.addresses.articles[index].href))
+    json.string(archive.articles[index].header.title.value)
+    json.string(archive.articles[index].summary.map { Excerpt.of($0.value, atMost: 200) } ?? "")
+    json.beginArray()
+    for topic in archive.articleLinks[index].topics { json.number(names.number(.topic, topic)) }
+    json.endArray()
+    json.number(names.number(archive.articles[index].date))
+    json.number(archive.articles[index].body.html.count)
+    json.string(archive.articles[index].header.language?.value ?? context.language)
+  }
+
+  /// Place, text, speakers, transcript, date, label, time, language.
+  private func turn(_ unit: SearchUnit, _ names: inout Names, _ json: inout JSONWriter) {
+    let archive = context.archive
+    let turn = units.turns[Int(unit.owner)]
+    let (transcript, number) = (Int(turn.transcript), Int(turn.block))
+    let block = archive.transcripts[transcript].blocks[number]
+    let voices = archive.transcriptLinks[transcript].speakersOfBlock
+    let anchor = context.transcripts.anchor(transcript, block: number)
+    json.string(path(context.transcripts.address(transcript, block: number).href(anchor)))
+    text(SpokenText.of(block), unit, &json)
+    json.beginArray()
+    for speaker in voices.indices.contains(number) ? voices[number] : [] {
+      json.number(names.number(.speaker, speaker))
+    }
+    json.endArray()
+    json.number(names.number(.transcript, transcript))
+    json.number(ListRecords(context: context).date(ofTranscript: transcript).map { names.number($0) } ?? -1)
+    if case .turn(let label) = block.kind { json.string(label) } else { json.null() }
+    json.optional(block.time.map { TimeCode.text($0, clock: archive.transcripts[transcript].usesClock) })
+    json.string(archive.transcripts[transcript].header.language?.value ?? context.language)
+  }
+
+  /// The unit's part of a text.
+  private func text(_ text: String, _ unit: SearchUnit, _ json: inout JSONWriter) {
+    if unit.start == 0, unit.end == .max { return json.string(text) }
+    let bytes = Array(text.utf8)
+    let range = (Int(unit.start)..<Int(unit.end)).clamped(to: 0..<bytes.count)
+    json.string(String(decoding: bytes[range], as: UTF8.self))
+  }
+
+  /// An address below the site's base path, which the script knows.
+  private func path(_ href: String) -> String {
+    let base = context.archive.addresses.basePath
+    return href.hasPrefix(base) ? String(href.utf8.dropFirst(base.utf8.count)) ?? href : href
+  }
+
+  /// The names that a fragment's units share, each written once: its words, and the address they lead to.
+  private struct Names {
+    enum Kind: Int { case speaker, source, article, topic, transcript, date }
+
+    private let context: RenderContext
+    private var numbers: [Int: Int] = [:]
+    private var entries: [(Kind, Int)] = []
+
+    init(_ context: RenderContext) { self.context = context }
+
+    mutating func number(_ kind: Kind, _ index: Int) -> Int {
+      let key = index * 8 + kind.rawValue
+      if let number = numbers[key] { return number }
+      numbers[key] = entries.count
+      entries.append((kind, index))
+      return entries.count - 1
+    }
+
+    /// A date's address is the date as machines read it.
+    mutating func number(_ date: CalendarDate) -> Int {
+      number(.date, (date.year * 100 + date.month) * 100 + date.day)
+    }
+
+    func write(_ json: inout JSONWriter) {
+      let archive = context.archive
+      let base = archive.addresses.basePath
+      json.beginArray()
+      for (kind, index) in entries {
+        let date = CalendarDate(year: index / 10_000, month: index / 100 % 100, day: index % 100)
+        let (title, href) =
+          switch kind {
+          case .speaker: (archive.speakers[index].name, archive.addresses.speakers[index].href)
+          case .source: (archive.sources[index].header.title.value, archive.addresses.sources[index].href)
+          case .article: (archive.articles[index].header.title.value, archive.addresses.articles[index].href)
+          case .topic: (archive.topics[index].title, archive.addresses.topics[index].href)
+          case .transcript:
+            (archive.transcripts[index].header.title.value, archive.addresses.transcripts[index].href)
+          case .date: (context.texts.text(of: date), base + date.iso)
+          }
+        json.beginArray()
+        json.string(title)
+        json.string(String(href.utf8.dropFirst(base.utf8.count)) ?? "")
+        json.endArray()
+      }
+      json.endArray()
+    }
+  }
+}
