@@ -168,7 +168,7 @@ class SearchTests(BrowserTest):
         for name, key in [("status", "edited"), ("source", "inquiry-day-1"), ("year", "2024")]:
             wanted = [q for q in quotes if key in ([q["date"][:4]] if name == "year" else [q[name], q["via"]])]
             _, status = self.ask(f"kind=quotes&{name}={key}")
-            self.assertIn(f"Results: {len(wanted)}", status, name)
+            self.assertIn(f"Quotes: {len(wanted)}", status, name)
 
     def test_the_back_button_leads_to_the_query_before(self):
         with self.visit("search/?q=landing") as page:
@@ -212,7 +212,7 @@ class SearchTests(BrowserTest):
             self.wait(page)
             status = page.locator("#site-search-status")
             self.assertEqual(status.get_attribute("role"), "status")
-            self.assertRegex(status.inner_text(), r"Quotes: Results: \d+")
+            self.assertRegex(status.inner_text(), r"Quotes: \d+")
 
     # ---- When something is odd or missing
 
