@@ -15,9 +15,10 @@
   const say = (key, values = {}) =>
     (page.dataset[key] || "").replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
 
-  // Bytes that one query may move; what places of words may take of it; how many results are shown of a kind at first
-  // and then; how many are ordered at a time.
-  const BUDGET = 190000, PLACES = 100000, FIRST = [10, 4, 4], MORE = 10, BATCH = 100;
+  // Bytes that one query may move; how many of them may be spent, kind by kind, when another page of places is read, and
+  // when more texts are; how many results are shown of a kind at first and then; how many are ordered at a time.
+  const BUDGET = 190000, PLACES = [60000, 140000, 150000], TEXTS = [130000, 165000, 165000];
+  const FIRST = [10, 4, 4], MORE = 10, BATCH = 100;
   const PROPERTIES = { speaker: "s", source: "o", topic: "t", year: "y", status: "v" };
 
   // ---- Words: the same rules as Searching/SearchFolding.swift
@@ -236,13 +237,13 @@
 
   class Places {
     constructor(kind, entry) {
-      Object.assign(this, entry, { size: index.root.kinds[kind].size, unit: -1, page: -1, places: [], at: 0 });
+      Object.assign(this, entry, { kind, size: index.root.kinds[kind].size, unit: -1, page: -1, places: [], at: 0 });
     }
 
     async turn(page) {
       const size = index.root.page, last = this.firsts.length;
       const name = `places/${Math.floor(this.start / size) + page}.bin`;
-      if (!index.files.has(name) && index.spent > PLACES) throw new Enough();
+      if (!index.files.has(name) && index.spent > PLACES[this.kind]) throw new Enough();
       const bytes = await index.file(name);
       const from = page ? 0 : this.start % size;
       const reader = new Bytes(bytes, from, Math.min(bytes.length, from + (page === last ? this.length - page * size : size)));
@@ -413,7 +414,7 @@
       if (this.isDone) return say("tResults", { n: number(this.found.length) });
       if (this.clauses.length === 1 && this.clauses[0].all.length === 1 && this.clauses[0] instanceof AnyOf)
         return say("tResults", { n: number(this.clauses[0].units) });
-      return say("tResultsMore", { n: number(this.found.length) });
+      return this.found.length ? say("tResultsMore", { n: number(this.found.length) }) : "…";
     }
   }
 
@@ -565,7 +566,9 @@
           await results.find(count);
           continue;
         }
-        const batch = results.found.slice(results.shown, results.shown + count);
+        // A few at a time, as far as the budget goes: their texts may be long.
+        if (first && index.spent > TEXTS[results.kind]) break;
+        const batch = results.found.slice(results.shown, results.shown + Math.min(count, 4));
         const units = await Promise.all(batch.map(({ unit }) => index.unit(results.kind, unit)));
         if (this.query !== current) return null;
         for (const { unit, names } of units) {
