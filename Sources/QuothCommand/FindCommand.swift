@@ -8,9 +8,9 @@ struct FindCommand: ParsableCommand {
     commandName: "find",
     abstract: "Look for words in quotes, transcripts and articles.",
     discussion: """
-      Finds quotes, turns and articles that hold all of the words, wherever they stand; words in quotation marks must \
-      stand together. Case and accents make no difference. The best comes first: the words together before words \
-      apart, quotes before turns before articles, then the newest.
+      Finds quotes, articles and turns that hold all of the words, wherever they stand; words in quotation marks must \
+      stand together. Case and accents make no difference. Sorted as the site's search is: quotes, then articles, then \
+      turns; of each, the words together before words apart, then the newest.
 
         quoth find direct evidence
         quoth find '"direct evidence" election' --speaker vladimir-putin

@@ -38,7 +38,7 @@ public struct FindRequest: Sendable {
 
 /// What was found.
 public struct FindResult: Sendable {
-  public enum Kind: String, Sendable, CaseIterable { case quote, turn, article }
+  public enum Kind: String, Sendable, CaseIterable { case quote, article, turn }
 
   /// One quote, turn or article.
   public struct Hit: Sendable {
@@ -72,19 +72,17 @@ public struct FindResult: Sendable {
 
 /// What hits are sorted by, as `SearchMatch` says.
 struct FindRank: Sendable {
-  var isWhole: Bool
   var kind: FindResult.Kind
-  var length: Int
+  var isWhole: Bool
   var date: CalendarDate?
 
   /// nil: file and line decide.
   func isBefore(_ other: FindRank) -> Bool? {
-    if isWhole != other.isWhole { return isWhole }
     if kind != other.kind {
       return FindResult.Kind.allCases.firstIndex(of: kind) ?? 0
         < FindResult.Kind.allCases.firstIndex(of: other.kind) ?? 0
     }
-    if length != other.length { return length < other.length }
+    if isWhole != other.isWhole { return isWhole }
     guard date != other.date else { return nil }
     guard let date else { return false }
     guard let second = other.date else { return true }

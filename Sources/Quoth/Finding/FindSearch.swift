@@ -119,7 +119,7 @@ struct FindSearch: Sendable {
 
 extension FindRank {
   init(_ match: SearchMatch, _ kind: FindResult.Kind, _ date: CalendarDate?) {
-    self.init(isWhole: match.isWhole, kind: kind, length: match.stretch.count, date: date)
+    self.init(kind: kind, isWhole: match.isWhole, date: date)
   }
 }
 

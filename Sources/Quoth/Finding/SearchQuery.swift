@@ -44,12 +44,11 @@ struct SearchQuery: Sendable {
   private static let pairs: [Character: [Character]] = ["“": ["”"]]
 }
 
-/// Where a query stands in a text, and how well. What ranks results, here and in docs/importing.md:
+/// Where a query stands in a text, and how well. Results are ranked as those of the site's search are:
 ///
-/// 1. texts in which all words of the query stand together, in their order, before others;
-/// 2. quotes before turns before articles: the nearer to what was said, the better;
-/// 3. the shorter the stretch that holds one of each word and phrase, the better;
-/// 4. the newer, then by file and line.
+/// 1. quotes before articles before turns;
+/// 2. of each kind, texts in which all words of the query stand together, in their order;
+/// 3. the newer, then by file and line.
 struct SearchMatch: Sendable {
   /// The words of the shortest stretch that holds one of each.
   var stretch: Range<Int>

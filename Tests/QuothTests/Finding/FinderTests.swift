@@ -64,7 +64,9 @@ import Testing
     }
   }
 
-  @Test func `The words together come first, then quotes, turns and articles, then the newest`() throws {
+  @Test func `Quotes come before articles and turns, the words together before words apart, then the newest`()
+    throws
+  {
     #expect(
       try find("eleven hives") == [
         "quote articles/a.md:7 eleven hives",
