@@ -47,14 +47,7 @@ struct BodyParser: Sendable {
     var writer = BodyWriter(scanner)
     body.html.reserveCapacity(scanner.source.bytes.count - scanner.source.start + 512)
     renderer.render(scanner.mainNodes, of: scanner.document, into: &body.html, hook: &writer)
-    body.mainEnd = body.html.count
-    for index in body.notes.indices {
-      let start = body.html.count
-      let nodes = scanner.noteNodes[scanner.definitionOfNote[index]]
-      renderer.render(nodes, of: scanner.document, into: &body.html, hook: &writer)
-      body.notes[index].html = start..<body.html.count
-    }
-    body.slots = writer.slots
+    writer.end(&body, of: scanner, renderer)
     return body
   }
 }

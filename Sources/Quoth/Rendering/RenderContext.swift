@@ -21,9 +21,9 @@ final class RenderContext: Sendable {
   let parallel: Parallel
   /// Made beforehand, for a build that draws all pages: a quote is shown in its article, with its speaker and with its
   /// source. Lent, and kept alive here.
-  // Making them takes the rest of the context. They are set before `init` returns, so before anybody else reads them.
-  nonisolated(unsafe) private var quotes: [PageRecord] = []
-  nonisolated(unsafe) private var owners: [PageRecord] = []
+  // Making both takes the rest of the context.
+  nonisolated(unsafe) private var quotes: [PageRecord] = []  // Set before `init` returns, never again.
+  nonisolated(unsafe) private var owners: [PageRecord] = []  // Set before `init` returns, never again.
 
   init(
     archive: LinkedArchive, verdicts: [Verdict], templates: PageTemplates, strings: PageRecord,

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Quoth
 
-/// The words that search takes for the same. `Tests/Browser/test_search.py` holds the script to the same list.
+/// The words that the site's search and `quoth find` take for the same. `Tests/Browser/test_search.py` holds the script
+/// to the same list.
 @Suite struct SearchFoldingTests {
   struct Case: Decodable, Sendable {
     let text: String
@@ -20,6 +21,11 @@ import Testing
 
   @Test(arguments: cases) func wordsAreFoldedAsTheScriptFoldsThem(_ example: Case) {
     #expect(IndexReader.words(of: example.text) == example.words, "\(example.text)")
+  }
+
+  @Test(arguments: cases) func wordsAreFoldedAlikeForTheTerminal(_ example: Case) {
+    #expect(
+      SearchWords(example.text).hashes == example.words.map { WordHash.of($0.utf8) }, "\(example.text)")
   }
 
   @Test func everyScalarCanBeFolded() {

@@ -16,6 +16,18 @@ struct BodyWriter: HTMLNodeHook {
       2 * scanner.references.count + 6 * scanner.quotes.count + scanner.cuts.count + scanner.headings.count)
   }
 
+  /// Ends a body: its notes stand behind its text, and the slots in both are handed over.
+  mutating func end(_ body: inout Body, of scanner: AnnotationScanner, _ renderer: HTMLRenderer) {
+    body.mainEnd = body.html.count
+    for index in body.notes.indices {
+      let start = body.html.count
+      let nodes = scanner.noteNodes[scanner.definitionOfNote[index]]
+      renderer.render(nodes, of: scanner.document, into: &body.html, hook: &self)
+      body.notes[index].html = start..<body.html.count
+    }
+    body.slots = slots
+  }
+
   /// Opens a slot here.
   mutating func add(_ kind: Body.Slot.Kind, _ output: [UInt8]) {
     slots.append(Body.Slot(offset: output.count, kind: kind))

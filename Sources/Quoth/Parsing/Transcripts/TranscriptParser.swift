@@ -85,14 +85,7 @@ struct TranscriptParser: Sendable {
       }
       blocks[index].html = start..<body.html.count
     }
-    body.mainEnd = body.html.count
-    for index in body.notes.indices {
-      let start = body.html.count
-      let nodes = scanner.noteNodes[scanner.definitionOfNote[index]]
-      renderer.render(nodes, of: scanner.document, into: &body.html, hook: &writer)
-      body.notes[index].html = start..<body.html.count
-    }
-    body.slots = writer.slots
+    writer.end(&body, of: scanner, renderer)
     return body
   }
 }
