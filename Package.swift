@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "CPlatform"),
     .target(name: "SQLite", dependencies: ["Csqlite"], swiftSettings: strict),
     .target(name: "CommonMark", dependencies: ["Ccmark", "CPlatform"], swiftSettings: strict),
-    .target(name: "Mustache", swiftSettings: strict),
+    .target(name: "Mustache", dependencies: ["CPlatform"], swiftSettings: strict),
     .target(
       name: "Quoth",
       dependencies: [

@@ -1,3 +1,5 @@
+import CPlatform
+
 /// Runs a program over a record's cells.
 ///
 /// Nothing here counts references: the cells belong to the record that `Template.render` keeps alive, and the
@@ -138,6 +140,7 @@ struct Renderer {
       contexts[contexts.count - 1] = item
       sections[innermost].next = item + 1
       sections[innermost].remaining -= 1
+      if sections[innermost].remaining > 0 { (item + 1).pointee.prefetch() }
       return sections[innermost].body
     }
     if sections.removeLast().isEntered { contexts.removeLast() }

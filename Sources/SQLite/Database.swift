@@ -12,7 +12,11 @@ public struct Database: ~Copyable {
     handle = try Self.opened()
   }
 
+  /// Once in a program. Refused where SQLite runs already, which costs a little time and nothing else.
+  private static let isConfigured = quoth_sqlite_without_memory_statistics() == SQLITE_OK
+
   private static func opened() throws -> OpaquePointer {
+    _ = isConfigured
     var opened: OpaquePointer?
     // SQLite's file system in memory keeps the file in one piece, so that it need not be put together in the end.
     let code = sqlite3_open_v2(
@@ -51,17 +55,16 @@ public struct Database: ~Copyable {
     return Insertion(statement, of: handle)
   }
 
-  /// Ends the transaction and appends the database's file.
-  public borrowing func write(into bytes: inout [UInt8]) throws {
+  /// Ends the transaction and lends the bytes of the database's file.
+  public borrowing func withBytes(_ use: (UnsafeRawBufferPointer) throws -> Void) throws {
     try execute("COMMIT")
     var size: sqlite3_int64 = 0
     if let lent = sqlite3_serialize(handle, "main", &size, UInt32(SQLITE_SERIALIZE_NOCOPY)) {
-      bytes.append(contentsOf: UnsafeBufferPointer(start: lent, count: Int(size)))
-      return
+      return try use(UnsafeRawBufferPointer(start: lent, count: Int(size)))
     }
     guard let copy = sqlite3_serialize(handle, "main", &size, 0) else { throw Self.fault(handle) }
     defer { sqlite3_free(copy) }
-    bytes.append(contentsOf: UnsafeBufferPointer(start: copy, count: Int(size)))
+    try use(UnsafeRawBufferPointer(start: copy, count: Int(size)))
   }
 
   static func fault(_ handle: OpaquePointer) -> DatabaseFault {

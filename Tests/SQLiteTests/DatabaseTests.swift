@@ -75,7 +75,7 @@ import Testing
     row(&rows)
     try rows.insert()
     var bytes: [UInt8] = []
-    try database.write(into: &bytes)
+    try database.withBytes { bytes.append(contentsOf: $0) }
     return bytes
   }
 

@@ -7,6 +7,9 @@
 const void *quoth_memmem(const void *haystack, size_t haystack_length,
                          const void *needle, size_t needle_length);
 
+/// Asks for memory that will be read soon; so the processor fetches it while it does other things. Any address will do.
+static inline void quoth_prefetch(const void *memory) { __builtin_prefetch(memory); }
+
 /// Memory for one piece of work on one thread: taken in small steps, given back all at once. Each thread has an arena of
 /// its own. The first three have the signatures that libraries ask for (calloc, realloc, free); memory that one
 /// thread took must not be resized or freed on another.

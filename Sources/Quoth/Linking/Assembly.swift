@@ -5,12 +5,16 @@ struct Assembly {
   private let records: Records
   private let topics: Topics
   private let isPublished: [Bool]
+  private let parallel: Parallel
 
-  init(_ bodies: LinkedBodies, _ records: Records, _ topics: Topics, _ isPublished: [Bool]) {
+  init(
+    _ bodies: LinkedBodies, _ records: Records, _ topics: Topics, _ isPublished: [Bool], _ parallel: Parallel
+  ) {
     self.bodies = bodies
     self.records = records
     self.topics = topics
     self.isPublished = isPublished
+    self.parallel = parallel
   }
 
   func fill(
@@ -41,21 +45,27 @@ struct Assembly {
     listTurns(&archive, newestTranscripts)
   }
 
+  /// Copying quotes is the one thing here that is worth all cores.
   private func fillQuotes(_ archive: inout LinkedArchive) {
-    archive.quotes.reserveCapacity(bodies.articles.reduce(0) { $0 + $1.quotes.count })
-    archive.articleLinks.reserveCapacity(bodies.articles.count)
-    for article in bodies.articles {
-      let base = archive.quotes.count
-      var links = article.links
-      for index in links.quoteOfMark.indices {
-        if let quote = links.quoteOfMark[index] { links.quoteOfMark[index] = base + quote }
+    var owners: [Int] = []
+    var bases: [Int] = []
+    for (article, body) in bodies.articles.enumerated() {
+      bases.append(owners.count)
+      for _ in body.quotes { owners.append(article) }
+    }
+    archive.quotes = parallel.map(count: owners.count, chunk: 512) { [bodies, owners, bases] index in
+      let base = bases[owners[index]]
+      var quote = bodies.articles[owners[index]].quotes[index - base]
+      quote.outer = quote.outer.map { base + $0 }
+      return quote
+    }
+    archive.articleLinks = parallel.map(count: bodies.articles.count, chunk: 128) { [bodies, bases] article in
+      var links = bodies.articles[article].links
+      for mark in links.quoteOfMark.indices {
+        if let quote = links.quoteOfMark[mark] { links.quoteOfMark[mark] = bases[article] + quote }
       }
-      archive.quotes += article.quotes
-      links.quotes = base..<archive.quotes.count
-      for index in links.quotes {
-        if let outer = archive.quotes[index].outer { archive.quotes[index].outer = base + outer }
-      }
-      archive.articleLinks.append(links)
+      links.quotes = bases[article]..<bases[article] + bodies.articles[article].quotes.count
+      return links
     }
   }
 

@@ -57,7 +57,7 @@ struct Linker: Sendable {
       media: archive.media, privateTexts: archive.privateTexts, surroundings: archive.surroundings,
       addresses: ground.addresses)
     var pending: [ReferenceResolver.PendingAnchor] = []
-    let assembly = Assembly(bodies, ground.records, ground.topics, published.isPublished)
+    let assembly = Assembly(bodies, ground.records, ground.topics, published.isPublished, parallel)
     assembly.fill(&linked, ground.newestArticles, ground.newestTranscripts, &findings, &pending)
     PageAnchors.check(pending, in: linked, &findings)
     var suggestions = Suggestions(linked, ground.catalog)

@@ -3,39 +3,74 @@
 public struct OutputFile: Sendable {
   /// Below the output folder: `articles/nbc/index.html`.
   public var path: String
-  /// In how many pieces it is rendered, in their order: what grows with the archive is never in memory as a whole.
-  let pieces: Int
   /// Of all that it is made of and that is not the same for the whole site (`Fingerprint`): with the number of the last
   /// build the file is as it was. Nil: it must be rendered to know.
   let inputs: UInt64?
-  /// What writes the bytes of a piece. Called from any thread; appends to the buffer.
-  private let draw: @Sendable (Int, inout [UInt8]) throws -> Void
+  private let drawing: Drawing
+
+  /// Takes the next bytes of a file; they are lent for the call.
+  typealias Sink = (UnsafeRawBufferPointer) throws -> Void
+
+  /// What makes the bytes. Called from any thread.
+  private enum Drawing: Sendable {
+    /// Appends the whole file to a buffer.
+    case whole(@Sendable (inout [UInt8]) throws -> Void)
+    /// Hands it over bit by bit: what grows with the archive is never in memory as a whole.
+    case stream(@Sendable (Sink) throws -> Void)
+  }
 
   init(
     _ path: String, inputs: UInt64? = nil, render: @escaping @Sendable (inout [UInt8]) throws -> Void
   ) {
     self.path = path
     self.inputs = inputs
-    pieces = 1
-    draw = { try render(&$1) }
+    drawing = .whole(render)
   }
 
-  /// `render` is given the number of the piece, from 0.
+  init(_ path: String, inputs: UInt64? = nil, stream: @escaping @Sendable (Sink) throws -> Void) {
+    self.path = path
+    self.inputs = inputs
+    drawing = .stream(stream)
+  }
+
+  /// A file of so many pieces; `render` is given the number of each, from 0.
   init(
     _ path: String, pieces: Int, inputs: UInt64? = nil,
     render: @escaping @Sendable (Int, inout [UInt8]) throws -> Void
   ) {
-    self.path = path
-    self.pieces = max(1, pieces)
-    self.inputs = inputs
-    draw = render
+    if pieces <= 1 {
+      self.init(path, inputs: inputs) { try render(0, &$0) }
+      return
+    }
+    self.init(path, inputs: inputs) { (sink: Sink) in
+      var buffer: [UInt8] = []
+      for piece in 0..<pieces {
+        buffer.removeAll(keepingCapacity: true)
+        try render(piece, &buffer)
+        try buffer.withUnsafeBytes(sink)
+      }
+    }
   }
+
+  /// Whether it is better written as it comes than gathered.
+  var isStreamed: Bool { if case .stream = drawing { true } else { false } }
 
   /// Appends the whole file.
   public func render(_ buffer: inout [UInt8]) throws {
-    for piece in 0..<pieces { try draw(piece, &buffer) }
+    switch drawing {
+    case .whole(let render): try render(&buffer)
+    case .stream(let stream): try stream { buffer.append(contentsOf: $0) }
+    }
   }
 
-  /// Appends one piece of it.
-  func render(piece: Int, into buffer: inout [UInt8]) throws { try draw(piece, &buffer) }
+  /// Hands the file over bit by bit.
+  func stream(_ sink: Sink) throws {
+    switch drawing {
+    case .stream(let stream): try stream(sink)
+    case .whole(let render):
+      var buffer: [UInt8] = []
+      try render(&buffer)
+      try buffer.withUnsafeBytes(sink)
+    }
+  }
 }

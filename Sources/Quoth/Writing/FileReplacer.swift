@@ -32,34 +32,21 @@ struct FileReplacer: ~Copyable {
     let file = openat(root, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }
-    return goesOn(file, bytes)
-  }
-
-  /// Whether the file holds exactly what the other renders, piece by piece.
-  mutating func holds(_ file: OutputFile, through buffer: inout [UInt8]) throws -> Bool {
-    let found = openat(root, file.path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard found >= 0 else { return false }
-    defer { close(found) }
-    for number in 0..<file.pieces {
-      buffer.removeAll(keepingCapacity: true)
-      try file.render(piece: number, into: &buffer)
-      guard goesOn(found, buffer) else { return false }
-    }
-    return FileReplacer.fill(&piece, from: found) == 0
+    reservePiece()
+    return bytes.withUnsafeBytes { FileReplacer.goesOn(file, $0, &piece) }
   }
 
   /// Whether these are the file's next bytes.
-  private mutating func goesOn(_ file: Int32, _ bytes: [UInt8]) -> Bool {
-    reservePiece()
+  private static func goesOn(
+    _ file: Int32, _ bytes: UnsafeRawBufferPointer, _ piece: inout [UInt8]
+  ) -> Bool {
     var offset = 0
     while offset < bytes.count {
-      let count = FileReplacer.fill(&piece, from: file, atMost: bytes.count - offset)
+      let count = fill(&piece, from: file, atMost: bytes.count - offset)
       guard count > 0 else { return false }
-      let isSame = bytes.withUnsafeBytes { wanted in
-        piece.withUnsafeBytes { found in
-          guard let a = wanted.baseAddress, let b = found.baseAddress else { return false }
-          return memcmp(a + offset, b, count) == 0
-        }
+      let isSame = piece.withUnsafeBytes { found in
+        guard let a = bytes.baseAddress, let b = found.baseAddress else { return false }
+        return memcmp(a + offset, b, count) == 0
       }
       guard isSame else { return false }
       offset += count
@@ -72,18 +59,33 @@ struct FileReplacer: ~Copyable {
   func replace(_ path: String, with bytes: [UInt8]) throws -> BuildMemory.Stamp? {
     try replace(path) { file in
       try bytes.withUnsafeBytes { try append($0, to: file, path) }
+    }.stamp
+  }
+
+  /// Writes a file as it comes. `comparing`: with what the path holds, on the way, for a file that is the same is left
+  /// alone; so the bytes are made once, which is most of the work.
+  mutating func replace(_ file: OutputFile, comparing: Bool) throws -> Replacement {
+    let old = comparing ? openat(root, file.path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) : -1
+    defer { if old >= 0 { close(old) } }
+    reservePiece()
+    var piece = self.piece
+    var isSame = old >= 0
+    return try replace(file.path, unless: { isSame && FileReplacer.fill(&piece, from: old) == 0 }) { new in
+      try file.stream { bytes in
+        if isSame { isSame = FileReplacer.goesOn(old, bytes, &piece) }
+        try append(bytes, to: new, file.path)
+      }
     }
   }
 
-  /// The same for a file that is rendered piece by piece.
-  func replace(_ file: OutputFile, through buffer: inout [UInt8]) throws -> BuildMemory.Stamp? {
-    try replace(file.path) { descriptor in
-      for piece in 0..<file.pieces {
-        buffer.removeAll(keepingCapacity: true)
-        try file.render(piece: piece, into: &buffer)
-        try buffer.withUnsafeBytes { try append($0, to: descriptor, file.path) }
-      }
-    }
+  /// What became of a file.
+  enum Replacement {
+    /// It was written; with how the disk knows it.
+    case done(BuildMemory.Stamp?)
+    /// The path holds these bytes already.
+    case needless
+
+    var stamp: BuildMemory.Stamp? { if case .done(let stamp) = self { stamp } else { nil } }
   }
 
   /// Copies a file from outside unless the folder holds a copy of it; says whether it was copied.
@@ -131,8 +133,10 @@ struct FileReplacer: ~Copyable {
     }
   }
 
-  /// What was written, as the disk knows it.
-  private func replace(_ path: String, _ fill: (Int32) throws -> Void) throws -> BuildMemory.Stamp? {
+  /// `isNeedless` is asked when all is written.
+  private func replace(
+    _ path: String, unless isNeedless: () -> Bool = { false }, _ fill: (Int32) throws -> Void
+  ) throws -> Replacement {
     let temporary = temporaryPath(for: path)
     let file = try create(temporary, for: path)
     do {
@@ -142,10 +146,12 @@ struct FileReplacer: ~Copyable {
       unlinkat(root, temporary, 0)
       throw error
     }
-    var info = stat()
-    let stamp = fstat(file, &info) == 0 ? BuildMemory.Stamp(info) : nil
-    try finish(file, temporary, path)
-    return stamp
+    if isNeedless() {
+      close(file)
+      unlinkat(root, temporary, 0)
+      return .needless
+    }
+    return .done(try finish(file, temporary, path))
   }
 
   /// In the file's own folder: renaming from one folder to another would lock the whole file system for a moment.
@@ -178,9 +184,12 @@ struct FileReplacer: ~Copyable {
     }
   }
 
-  /// Closes before renaming: some file systems tell of a full disk only then.
-  private func finish(_ file: Int32, _ temporary: String, _ path: String) throws {
-    if close(file) == 0, renameat(root, temporary, root, path) == 0 { return }
+  /// Closes before renaming: some file systems tell of a full disk only then. What is returned is how the disk knows
+  /// the file.
+  private func finish(_ file: Int32, _ temporary: String, _ path: String) throws -> BuildMemory.Stamp? {
+    var info = stat()
+    let stamp = fstat(file, &info) == 0 ? BuildMemory.Stamp(info) : nil
+    if close(file) == 0, renameat(root, temporary, root, path) == 0 { return stamp }
     let code = errno
     unlinkat(root, temporary, 0)
     throw DiskFailure(cannot: "write", "\(rootPath)/\(path)", code: code)

@@ -144,7 +144,7 @@ struct SiteWriter: Sendable {
     _ replacer: inout FileReplacer, _ buffer: inout [UInt8], _ shares: inout TimeShares
   ) throws -> State {
     if case .file(let stamp) = existing, known.holds(file, stamp) { return .unchanged(stamp) }
-    if file.pieces > 1 { return try putInPieces(file, existing, &replacer, &buffer) }
+    if file.isStreamed { return try putStream(file, existing, &replacer) }
     buffer.removeAll(keepingCapacity: true)
     let start = ContinuousClock.now
     try file.render(&buffer)
@@ -156,17 +156,17 @@ struct SiteWriter: Sendable {
     return .written(try replacer.replace(file.path, with: buffer))
   }
 
-  /// The same for a file that is never in memory as a whole: compared as far as it is the same, then rendered anew. Its
-  /// rendering counts as writing.
-  private func putInPieces(
-    _ file: OutputFile, _ existing: OutputFolder.Entry, _ replacer: inout FileReplacer,
-    _ buffer: inout [UInt8]
+  /// The same for a file that is never in memory as a whole. Its rendering counts as writing.
+  private func putStream(
+    _ file: OutputFile, _ existing: OutputFolder.Entry, _ replacer: inout FileReplacer
   ) throws -> State {
-    if case .file(let stamp) = existing, try replacer.holds(file, through: &buffer) {
-      return .unchanged(stamp)
-    }
+    var known: BuildMemory.Stamp?
+    if case .file(let stamp) = existing { known = stamp }
     try makeFolder(of: file.path, existing, replacer)
-    return .written(try replacer.replace(file, through: &buffer))
+    switch try replacer.replace(file, comparing: known != nil) {
+    case .done(let stamp): return .written(stamp)
+    case .needless: return .unchanged(known)
+    }
   }
 
   private func put(

@@ -11,19 +11,19 @@ struct ArchiveDatabase {
 
   func file() -> OutputFile {
     OutputFile(context.archive.addresses.data(Self.name).file, inputs: context.inputs.all) {
-      [context] buffer in
-      try ArchiveDatabase(context).write(into: &buffer)
+      [context] (sink: OutputFile.Sink) in
+      try ArchiveDatabase(context).write(to: sink)
     }
   }
 
-  /// Appends the database. Throws `InternalFault`: nothing that stands in an archive makes SQLite refuse it.
-  func write(into buffer: inout [UInt8]) throws {
+  /// Hands over the database. Throws `InternalFault`: nothing that stands in an archive makes SQLite refuse it.
+  func write(to sink: OutputFile.Sink) throws {
     do {
       let database = try Database()
       try database.execute(DatabaseSchema.tables.map(\.definition).joined())
       try fill(database)
       try database.execute(DatabaseSchema.tables.map(\.completion).joined() + DatabaseSchema.views)
-      try database.write(into: &buffer)
+      try database.withBytes(sink)
     } catch let fault as DatabaseFault {
       throw InternalFault("data/archive.sqlite cannot be made: \(fault)")
     }
