@@ -34,7 +34,9 @@ struct LinkedData {
     case .transcript(let index): transcript(index, frame, url, &json)
     case .speaker(let index): speaker(index, frame, url, &json)
     case .source(let index): source(index, url, &json)
-    case .quote(let index): quotation(index, url: url, isWhole: true, &json)
+    case .quote(let index):
+      var described = Described()
+      quotation(index, url: url, isWhole: true, &described, &json)
     }
     json.endObject()
     return json.finish()
@@ -107,9 +109,11 @@ struct LinkedData {
     site(&json)
     json.key("hasPart")
     json.beginArray()
+    var described = Described(language: frame.language ?? context.archive.config.language)
     for quote in context.archive.articleLinks[index].quotes {
       json.beginObject()
-      quotation(quote, url: url + "#" + PercentEncoding.encoded(context.archive.quotes[quote].anchor), &json)
+      quotation(
+        quote, url: url + "#" + PercentEncoding.encoded(context.archive.quotes[quote].anchor), &described, &json)
       json.endObject()
     }
     json.endArray()
@@ -132,15 +136,25 @@ struct LinkedData {
     json.endArray()
   }
 
+  /// What the page has said already. A thing that comes again is known by its `@id`, which JSON-LD joins.
+  private struct Described {
+    /// Of the page; of its parts another one is said.
+    var language: String?
+    var speakers: Set<Int> = []
+    var works: Set<Int> = []
+  }
+
   private func quotation(
-    _ index: Int, url: String, isWhole: Bool = false, _ json: inout JSONWriter
+    _ index: Int, url: String, isWhole: Bool = false, _ described: inout Described, _ json: inout JSONWriter
   ) {
     let quotes = context.archive.quotes
     type("Quotation", id: url, isShown: isWhole, &json)
     json.key("text")
     json.string(quotes[index].text)
-    json.key("inLanguage")
-    json.string(quotes[index].language)
+    if quotes[index].language != described.language {
+      json.key("inLanguage")
+      json.string(quotes[index].language)
+    }
     if let date = quotes[index].date {
       json.key("dateCreated")
       json.optional(date)
@@ -148,17 +162,20 @@ struct LinkedData {
     json.key("spokenByCharacter")
     json.beginObject()
     let speaker = quotes[index].speaker
-    type(context.links.speakerKinds[speaker].schemaType, id: speakerURL(speaker), &json)
-    json.key("name")
-    json.string(context.archive.speakers[speaker].header.title.value)
+    type(
+      context.links.speakerKinds[speaker].schemaType, id: speakerURL(speaker), isShown: false, &json)
+    if described.speakers.insert(speaker).inserted {
+      json.key("name")
+      json.string(context.archive.speakers[speaker].header.title.value)
+    }
     json.endObject()
     if let source = quotes[index].source {
       json.key("isBasedOn")
-      work(source, &json)
+      work(source, isNamed: described.works.insert(source).inserted, &json)
     }
     if let via = quotes[index].via {
       json.key("citation")
-      work(via, &json)
+      work(via, isNamed: described.works.insert(via).inserted, &json)
     } else if let source = quotes[index].source {
       json.key("citation")
       citation(source, quotes[index].locator, &json)
@@ -188,13 +205,15 @@ struct LinkedData {
     context.archive.addresses.absolute(context.archive.addresses.speakers[index])
   }
 
-  private func work(_ source: Int, _ json: inout JSONWriter) {
+  private func work(_ source: Int, isNamed: Bool = true, _ json: inout JSONWriter) {
     json.beginObject()
     type(
       "CreativeWork", id: context.archive.addresses.absolute(context.archive.addresses.sources[source]),
       isShown: false, &json)
-    json.key("name")
-    json.string(context.archive.sources[source].header.title.value)
+    if isNamed {
+      json.key("name")
+      json.string(context.archive.sources[source].header.title.value)
+    }
     json.endObject()
   }
 

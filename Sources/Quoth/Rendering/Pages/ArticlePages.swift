@@ -47,6 +47,11 @@ struct ArticlePages {
     let shared = context.links
     let lists = ListRecords(context: context)
     let text = BodyRenderer(context, .article(index), as: .page)
+    let inline = links.quotes.filter { quote in
+      context.archive.quotes[quote].marks.contains {
+        text.body.quotes.indices.contains($0) && text.body.quotes[$0].kind == .inline
+      }
+    }
     return PageRecord(
       .article,
       [
@@ -57,6 +62,7 @@ struct ArticlePages {
         .optional(links.image),
         .list(links.topics.map { shared.topics[$0] }), HeadingRecords.value(text.body.headings),
         .html(text.main()), .list(text.allNotes()), .records(links.quotes.map(context.record)),
+        .records(inline.map(context.record)), .bool(!inline.isEmpty),
         .record(context.texts.count(links.quotes.count, .quotes)), lists.statuses(links.quotes),
         .records(counted(links.quotes) { $0.speaker }.map { lists.speaker($0.index, quotes: $0.count) }),
         .records(counted(links.quotes) { $0.source }.map { lists.source($0.index, quotes: $0.count) }),

@@ -47,7 +47,11 @@ extension Shape {
       .list("headings", of: .heading, "the headings of the text, for a table of contents"),
       .html("html", "the text; each note stands behind the paragraph or quote it belongs to"),
       .list("notes", of: .note, "the notes again, for a theme that puts them at the end"),
-      .list("quotes", of: .quote, "all its quotes, for the list at the end"),
+      .list("quotes", of: .quote, "all its quotes"),
+      .list(
+        "inline_quotes", of: .quote,
+        "those that stand in a sentence, for the list at the end; one that stands by itself says whose it is"),
+      .flag("has_inline_quotes", "whether there are any"),
       .record("quotes_count", .count, "how many quotes it has"),
       .list("statuses", of: .statusCount, "the quotes by status, only those that occur"),
       .list("speakers", of: .speakerSummary, "who is quoted in it, in order of appearance"),
