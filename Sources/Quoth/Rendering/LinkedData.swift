@@ -148,7 +148,8 @@ struct LinkedData {
     json.key("spokenByCharacter")
     json.beginObject()
     let speaker = quotes[index].speaker
-    type(context.links.speakerKinds[speaker].schemaType, id: speakerURL(speaker), &json)
+    type(
+      context.links.speakerKinds[speaker].schemaType, id: speakerURL(speaker), isShown: false, &json)
     json.key("name")
     json.string(context.archive.speakers[speaker].header.title.value)
     json.endObject()
