@@ -14,10 +14,15 @@ struct QuoteGroups: Sendable {
   }
 
   let property: Property
-  /// The largest first, statuses in the order of the contract.
+  /// The largest first, statuses in the order of the contract. Of sources and topics only those with more than one
+  /// quote, and of these the first `most`.
   let groups: [Group]
   /// Entries of all groups together: a quote has as many topics as its article.
   let count: Int
+
+  /// Thousands of quotes have thousands of sources, and most of these few of them: nobody would look for one in a list
+  /// of all, and the search is at hand.
+  private static let most = 12
 
   /// nil: there is nothing to choose from.
   init?(_ property: Property, of quotes: [Int], _ context: RenderContext) {
@@ -35,10 +40,14 @@ struct QuoteGroups: Sendable {
     }
     guard found.count > 1 else { return nil }
     var groups = found.map { Group(value: $0.key, quotes: $0.value) }
-    groups.sort {
-      property == .status || $0.quotes.count == $1.quotes.count
-        ? $0.value < $1.value : $0.quotes.count > $1.quotes.count
+    if property == .status {
+      groups.sort { $0.value < $1.value }
+    } else {
+      groups.removeAll { $0.quotes.count < 2 }
+      groups.sort { ($1.quotes.count, $0.value) < ($0.quotes.count, $1.value) }
+      groups = Array(groups.prefix(Self.most))
     }
+    if groups.isEmpty { return nil }
     var start = 0
     for index in groups.indices {
       groups[index].start = start

@@ -3,14 +3,11 @@ import Mustache
 /// `/speakers/<id>/by-source/`, `…/by-topic/`, `…/by-status/`: the quotes of somebody of whom there are more than a page,
 /// sorted into groups, so that a plain link leads to those from one source, on one topic, of one status.
 ///
-/// One list for all groups and not one for each: of thousands of sources most have one quote of a speaker, and a page
-/// for each would outnumber all other pages.
+/// One list for all groups and not one for each: those would outnumber all other pages of a large archive.
 struct SpeakerFilters: Sendable {
   private let lists: [QuoteGroups]
   private let address: Address
   private let size: Int
-  /// Groups that are named beside the quotes; the others stand in the list.
-  private static let shown = 8
 
   /// Of the speaker of that index.
   init(_ index: Int, _ context: RenderContext) {
@@ -18,7 +15,7 @@ struct SpeakerFilters: Sendable {
     address = context.archive.addresses.speakers[index]
     size = context.archive.config.perPage
     lists =
-      quotes.count > size
+      quotes.count >= context.archive.config.filtersFrom ?? (size + 1)
       ? QuoteGroups.Property.allCases.compactMap { QuoteGroups($0, of: quotes, context) } : []
   }
 
@@ -53,25 +50,23 @@ struct SpeakerFilters: Sendable {
   func value(current: QuoteGroups.Property? = nil, _ context: RenderContext) -> Value {
     .records(
       lists.map { list in
-        let rest = list.groups.count - Self.shown
-        return PageRecord(
+        PageRecord(
           .filter,
           [
             .text(list.property.rawValue),
             .text(context.texts.string("by_" + list.property.rawValue)),
             .text(context.archive.addresses.below(address, Self.path(list.property)).href),
             .bool(list.property == current),
-            .records(list.groups.prefix(Self.shown).map { choice($0, of: list, context) }),
-            rest > 0 && list.property != .status
-              ? .record(
-                context.texts.count(list.groups.count, list.property == .source ? .sources : .topics)) : .null,
+            .records(list.groups.map { choice($0, of: list, context) }),
           ])
       })
   }
 
   private static func path(_ property: QuoteGroups.Property) -> String { "by-\(property.rawValue)/" }
 
-  private func choice(_ group: QuoteGroups.Group, of list: QuoteGroups, _ context: RenderContext) -> PageRecord {
+  private func choice(_ group: QuoteGroups.Group, of list: QuoteGroups, _ context: RenderContext)
+    -> PageRecord
+  {
     let about = about(group, list.property, context)
     return PageRecord(
       .filterChoice,

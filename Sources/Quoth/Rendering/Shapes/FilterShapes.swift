@@ -7,10 +7,9 @@ extension Shape {
     [
       .text("name", "`source`, `topic` or `status`"),
       .text("label", "the same in the language of the site: `By source`"),
-      .text("href", "the list of all quotes, sorted so"),
+      .text("href", "the list of quotes, sorted so"),
       .flag("is_current", "whether this page belongs to that list"),
-      .list("choices", of: .filterChoice, "the largest groups; all statuses that occur"),
-      .record("all", .count, "how many sources or topics there are, if more than these; else nothing"),
+      .list("choices", of: .filterChoice, "the twelve largest groups; all statuses that occur"),
     ])
 
   static let filterChoice = Shape(
