@@ -518,13 +518,15 @@
   ];
 
   /* An article's words in context stand in its page. That is fetched if the query's budget allows, and the link made to
-     lead to these words. */
+     lead to these words. How much larger a page is than its text depends on how dense its quotes are. */
+  let growth = 2;
   async function inArticle(path, size, query, heading, context) {
-    if (!query.phrases.length || index.spent + 2 * size + 16000 > BUDGET) return;
+    if (!query.phrases.length || index.spent + growth * size + 16000 > BUDGET) return;
     const response = await fetch(address(path));
     if (!response.ok) return;
     const html = await response.text();
     index.spent += html.length;
+    growth = Math.max(growth, (html.length - 16000) / Math.max(1, size));
     const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
     if (!main) return;
     for (const mark of main.querySelectorAll("sup, script, style")) mark.remove();
