@@ -256,13 +256,13 @@ class SearchTests(BrowserTest):
                     del self.bench.server.faults[path]
 
     def test_an_index_that_is_cut_off_is_admitted_and_the_lists_are_offered(self):
-        for part in ["root.json", "/terms/", "/places/", "/quotes/"]:
+        # The word looked for is not the last of its file.
+        for part, length in [("root.json", 20), ("terms/", -3), ("places/", 20), ("quotes/", 20)]:
             with self.reader() as reader:
                 def cut(route):
                     answer = route.fetch()
-                    body = answer.body()
-                    route.fulfill(response=answer, body=body[:20])
-                reader.context.route(re.compile("/search/index/.*" + re.escape(part.strip("/"))), cut)
+                    route.fulfill(response=answer, body=answer.body()[:length])
+                reader.context.route(re.compile("/search/index/" + part), cut)
                 page = reader.open("search/?q=evidence&kind=quotes")
                 page.wait_for_function(
                     "() => document.getElementById('site-search-status').textContent.includes('cannot be read')")

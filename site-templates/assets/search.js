@@ -190,6 +190,7 @@
         next.set(bytes.bytes.subarray(bytes.at, bytes.at + length), shared);
         bytes.at += length;
         word = next;
+        if (bytes.at >= bytes.end) throw new Unreadable("a word is cut off");
         const mask = bytes.bytes[bytes.at++], kinds = [];
         for (let kind = 0; kind < 3; kind++) {
           if (!((mask >> kind) & 1)) continue;
@@ -246,7 +247,9 @@
       if (!index.files.has(name) && index.spent > PLACES[this.kind]) throw new Enough();
       const bytes = await index.file(name);
       const from = page ? 0 : this.start % size;
-      const reader = new Bytes(bytes, from, Math.min(bytes.length, from + (page === last ? this.length - page * size : size)));
+      const end = from + (page === last ? this.length - page * size : size);
+      if (end > bytes.length) throw new Unreadable("places are cut off");
+      const reader = new Bytes(bytes, from, end);
       const places = [];
       for (let place = 0; reader.at < reader.end; places.push(place)) {
         const gap = reader.number();
