@@ -55,7 +55,8 @@ struct Timeline {
     return PageRecord(
       .timeline,
       [
-        .int(years.count * step - (step - barWidth)), .int(Self.barHeight + Self.labelHeight), .int(Self.barHeight),
+        .int(years.count * step - (step - barWidth)), .int(Self.barHeight + Self.labelHeight),
+        .int(Self.barHeight),
         .records(bars),
       ])
   }
