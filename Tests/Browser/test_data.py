@@ -167,6 +167,19 @@ class DataTests(BrowserTest):
             self.assertEqual(sorted(text for (text,) in rows), sorted(wanted))
         base.close()
 
+    def test_datasette_finds_what_it_needs_for_its_pages(self):
+        """Its pages search a table whose index it finds by this question, and name rows of others by `name` or `title`."""
+        base = sqlite3.connect(f"file:{self.example.folder}/data/archive.sqlite?mode=ro&immutable=1", uri=True)
+        for table in ["quotes", "turns"]:
+            found = base.execute(
+                "SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE ?",
+                (f'%VIRTUAL TABLE%USING FTS%content="{table}"%',)).fetchall()
+            self.assertEqual(found, [(table + "_fts",)])
+        for table in ["speakers", "sources", "topics", "articles", "transcripts"]:
+            columns = {row[1] for row in base.execute(f'PRAGMA table_info("{table}")')}
+            self.assertTrue(columns & {"name", "title"}, table)
+        base.close()
+
     def test_the_page_about_the_data_documents_every_field_and_table(self):
         page = self.example.texts["data/"]
         for entry in self.read("quotes.json")[0]:

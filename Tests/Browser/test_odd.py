@@ -105,6 +105,8 @@ class RefusingBrowserTests(BrowserTest):
             self.assertIn("Ctrl+C", page.locator(".cite-status").text_content())
             page = reader.open("transcripts/radio-wend-osei/#t=0:20")
             self.until(page, "document.querySelector('.turn.playing') !== null")
+            page = reader.open("search/?q=landing")
+            page.wait_for_selector(".result-quote")
             reader.check()
 
     def test_without_scripts_a_quote_has_its_permalink_and_its_place_in_the_record(self):

@@ -1,5 +1,6 @@
 """What must hold of every page of the example."""
 
+from support.bench import ROOT
 from support.case import BrowserTest
 
 LIMIT = 100 * 1024
@@ -15,6 +16,11 @@ OVERFLOW = """() => {
 
 
 class PageTests(BrowserTest):
+    def test_the_example_has_every_kind_of_page(self):
+        """What is held of its pages is held of every kind."""
+        kinds = {file.stem for file in (ROOT / "site-templates").glob("*.mustache")} - {"redirect"}
+        self.assertEqual(set(self.example.kinds), kinds)
+
     def test_every_page_is_small_keeps_to_its_host_and_fits_a_narrow_window(self):
         with self.reader(width=320, height=640) as reader:
             for path in self.example.pages:

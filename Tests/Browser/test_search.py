@@ -255,6 +255,21 @@ class SearchTests(BrowserTest):
                 for path in paths:
                     del self.bench.server.faults[path]
 
+    def test_an_index_that_is_cut_off_is_admitted_and_the_lists_are_offered(self):
+        # The word looked for is not the last of its file.
+        for part, length in [("root.json", 20), ("terms/", -3), ("places/", 20), ("quotes/", 20)]:
+            with self.reader() as reader:
+                def cut(route):
+                    answer = route.fetch()
+                    route.fulfill(response=answer, body=answer.body()[:length])
+                reader.context.route(re.compile("/search/index/" + part), cut)
+                page = reader.open("search/?q=evidence&kind=quotes")
+                page.wait_for_function(
+                    "() => document.getElementById('site-search-status').textContent.includes('cannot be read')")
+                self.assertTrue(page.is_visible("#site-search-lists"), part)
+                self.assertEqual(self.results(page), [])
+                reader.check()
+
     def test_ten_thousand_results_are_shown_in_parts(self):
         site = self.site("many", many)
         with self.reader() as reader:

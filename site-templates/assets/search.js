@@ -190,6 +190,7 @@
         next.set(bytes.bytes.subarray(bytes.at, bytes.at + length), shared);
         bytes.at += length;
         word = next;
+        if (bytes.at >= bytes.end) throw new Unreadable("a word is cut off");
         const mask = bytes.bytes[bytes.at++], kinds = [];
         for (let kind = 0; kind < 3; kind++) {
           if (!((mask >> kind) & 1)) continue;
@@ -246,7 +247,9 @@
       if (!index.files.has(name) && index.spent > PLACES[this.kind]) throw new Enough();
       const bytes = await index.file(name);
       const from = page ? 0 : this.start % size;
-      const reader = new Bytes(bytes, from, Math.min(bytes.length, from + (page === last ? this.length - page * size : size)));
+      const end = from + (page === last ? this.length - page * size : size);
+      if (end > bytes.length) throw new Unreadable("places are cut off");
+      const reader = new Bytes(bytes, from, end);
       const places = [];
       for (let place = 0; reader.at < reader.end; places.push(place)) {
         const gap = reader.number();
@@ -518,13 +521,15 @@
   ];
 
   /* An article's words in context stand in its page. That is fetched if the query's budget allows, and the link made to
-     lead to these words. */
+     lead to these words. How much larger a page is than its text depends on how dense its quotes are. */
+  let growth = 2;
   async function inArticle(path, size, query, heading, context) {
-    if (!query.phrases.length || index.spent + 2 * size + 16000 > BUDGET) return;
+    if (!query.phrases.length || index.spent + growth * size + 16000 > BUDGET) return;
     const response = await fetch(address(path));
     if (!response.ok) return;
     const html = await response.text();
     index.spent += html.length;
+    growth = Math.max(growth, (html.length - 16000) / Math.max(1, size));
     const main = new DOMParser().parseFromString(html, "text/html").querySelector("main");
     if (!main) return;
     for (const mark of main.querySelectorAll("sup, script, style")) mark.remove();

@@ -24,6 +24,8 @@ struct SiteConfig: Sendable {
   /// Replaces the language's list of fillers when given.
   var fillers: [String]?
   var perPage = 100
+  /// A speaker of whom there are as many quotes has them sorted, too; nil: if they are more than a page.
+  var filtersFrom: Int?
   /// Whether the site has a search.
   var hasSearch = true
   /// `publish:`, in the order of the file; those with a fault are left out.

@@ -27,10 +27,11 @@ struct SiteRenderer: Sendable {
   /// all cores, and none should be left over for one core at the end.
   func files() -> [OutputFile] {
     let articles = ArticlePages(context: context).files()
+    let speakers = SpeakerPages(context: context).files()
     let others =
       [HomePage(context: context).file()] + TextPages(context: context).files()
       + TranscriptPages(context: context).files() + ListPages(context: context).files()
-      + SpeakerPages(context: context).files() + SourcePages(context: context).files()
+      + speakers.listed + SourcePages(context: context).files()
       + TopicPages(context: context).files() + QuotePages(context: context).files()
       + VerificationPages(context: context).files()
     let fixed = FixedPages(context: context)
@@ -38,7 +39,7 @@ struct SiteRenderer: Sendable {
     let pages = others + fixed.listed() + (search.map { [fixed.search(indexVersion: $0.version)] } ?? [])
     var files = [ArchiveDatabase(context).file()]
     files += [DataSet.turnsJSON.file(in: context), DataSet.quotesJSON.file(in: context)]
-    files += pages
+    files += pages + speakers.unlisted
     files.insert(DataSet.quotesCSV.file(in: context), at: min(files.count, 128))
     files +=
       articles + TranscriptPages(context: context).exports() + fixed.unlisted() + Feeds(context).files()

@@ -29,7 +29,7 @@ import Testing
       html: true
       quotes: {pages: all, unlinked: off}
       verification: {check: false, level: warn, fillers: [um, uh]}
-      lists: {per_page: 20}
+      lists: {per_page: 20, filters_from: 10}
       publish:
         copy: {type: directory, path: ../x}
       """)
@@ -44,7 +44,7 @@ import Testing
       ])
     #expect(config.timezone == "Europe/London" && config.allowsHTML && config.quotePages == .all)
     #expect(config.unlinkedQuotes == .off && !config.checksQuotes && config.verificationLevel == .warning)
-    #expect(config.fillers == ["um", "uh"] && config.perPage == 20)
+    #expect(config.fillers == ["um", "uh"] && config.perPage == 20 && config.filtersFrom == 10)
     #expect(config.publish == [PublishTarget(name: "copy", way: .directory(path: "../x"))])
   }
 

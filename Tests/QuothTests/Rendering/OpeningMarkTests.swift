@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct OpeningMarkTests {
   @Test(arguments: [
-    "“Not safe” means you stop.", "„Nein“", "« Non »", "\"No\"", "&quot;No&quot;", "「不」",
+    "“Not safe” means you stop.", "„Nein“", "« Non »", "\"No\"", "&quot;No&quot;", "「不」", "״לא״",
     "\n<p><em>‘No’</em></p>",
   ])
   func wordsMayBringTheirOwnMark(words: String) {

@@ -54,7 +54,7 @@ import Testing
     let page = try #require(try small.file("articles/putin-nbc/index.html"))
     for line in [
       "<title>The photograph · The Archive</title>",
-      "<meta name=\"description\" content=\"In a sentence.\">",
+      "<meta name=\"description\" property=\"og:description\" content=\"In a sentence.\">",
       "<link rel=\"canonical\" href=\"https://example.org/articles/putin-nbc/\">",
       "<meta property=\"og:type\" content=\"article\">",
       "<meta property=\"og:title\" content=\"The photograph\">",

@@ -51,6 +51,8 @@ import Testing
     .transcript: "A transcript, `/transcripts/<id>/`",
     .speakers: "The list of speakers, `/speakers/`",
     .speaker: "A speaker, `/speakers/<id>/`",
+    .speakerQuotes:
+      "The quotes of a speaker by source, by topic or by status, `/speakers/<id>/by-source/` and so on",
     .speakerMentions: "Where a speaker is named, `/speakers/<id>/mentions/`",
     .speakerTranscripts: "Where a speaker speaks, `/speakers/<id>/transcripts/`",
     .sources: "The list of sources, `/sources/`",

@@ -55,7 +55,10 @@ extension SiteConfig {
       }
       fillers = verification.node("fillers") == nil ? nil : verification.texts("fillers").map(\.value)
     }
-    fields.map("lists") { perPage = $0.number("per_page", in: 1...10_000) ?? perPage }
+    fields.map("lists") { lists in
+      perPage = lists.number("per_page", in: 1...10_000) ?? perPage
+      filtersFrom = lists.number("filters_from", in: 2...1_000_000)
+    }
     fields.map("publish") { targets in
       targets.askForAll()
       for entry in targets.entries {

@@ -4,18 +4,25 @@ import Mustache
 struct SpeakerPages {
   let context: RenderContext
 
-  func files() -> [OutputFile] {
+  /// `unlisted`: those that show the same again in another order, which search engines need not know.
+  func files() -> (listed: [OutputFile], unlisted: [OutputFile]) {
     // All pages of a speaker show one record, which is made once.
     let records = context.parallel.map(count: context.archive.speakers.count, record)
-    return context.archive.speakers.indices.flatMap { index in
-      quotePages(index, records[index]) + mentionPages(index, records[index])
-        + transcriptPages(index, records[index])
+    let filters = context.parallel.map(count: context.archive.speakers.count) { [context] in
+      SpeakerFilters($0, context)
     }
+    return (
+      context.archive.speakers.indices.flatMap { index in
+        quotePages(index, records[index], filters[index]) + mentionPages(index, records[index])
+          + transcriptPages(index, records[index])
+      },
+      context.archive.speakers.indices.flatMap { sortedPages($0, records[$0], filters[$0]) }
+    )
   }
 
   private var size: Int { context.archive.config.perPage }
 
-  private func quotePages(_ index: Int, _ record: PageRecord) -> [OutputFile] {
+  private func quotePages(_ index: Int, _ record: PageRecord, _ filters: SpeakerFilters) -> [OutputFile] {
     let links = context.archive.speakerLinks[index]
     let pagination = Pagination(links.quotes.count, links.addressed.count, size: size)
     return pages(
@@ -26,7 +33,17 @@ struct SpeakerPages {
       return [
         .records(pagination.slice(links.quotes, page: number).map(context.record)),
         .records(pagination.slice(links.addressed, page: number).map(context.record)),
+        filters.value(context),
       ]
+    }
+  }
+
+  private func sortedPages(_ index: Int, _ record: PageRecord, _ filters: SpeakerFilters) -> [OutputFile] {
+    filters.files(inputs: inputs(index), context) { [context] address, number, property, content, buffer in
+      var frame = SpeakerPages(context: context).frame(.speakerQuotes, index, address, number)
+      frame.title += ", " + context.texts.string("by_" + property.rawValue)
+      frame.isNoindex = true
+      frame.render([.record(record)] + content, in: context, into: &buffer)
     }
   }
 
@@ -87,6 +104,7 @@ struct SpeakerPages {
     let home = context.archive.addresses.speakers[index]
     let title =
       switch kind {
+      case .speakerQuotes: context.texts.string("quotes_of", "name", name)
       case .speakerMentions: context.texts.string("mentions_of", "name", name)
       case .speakerTranscripts: context.texts.string("transcripts_of", "name", name)
       default: name

@@ -9,9 +9,10 @@ struct Timeline {
   }
 
   private let years: [Year]
-  /// A drawing's measures, in its own units.
-  private static let barWidth = 24
-  private static let gap = 16
+  /// A drawing's measures, in its own units: as wide as a column of text, but for bars too few or too many for that.
+  private static let width = 568
+  private static let steps = 10...40
+  private static let labelWidth = 40
   private static let barHeight = 96
   private static let labelHeight = 20
 
@@ -37,8 +38,9 @@ struct Timeline {
 
   func record(_ texts: InterfaceTexts) -> PageRecord {
     let most = max(1, years.map(\.count).max() ?? 1)
-    let step = Self.barWidth + Self.gap
-    let labelled = max(1, (years.count + 11) / 12)
+    let step = min(max(Self.width / years.count, Self.steps.lowerBound), Self.steps.upperBound)
+    let barWidth = step * 3 / 5
+    let labelled = (Self.labelWidth + step - 1) / step
     let bars = years.enumerated().map { position, year in
       let height = year.count == 0 ? 0 : max(2, year.count * Self.barHeight / most)
       let x = position * step
@@ -46,14 +48,15 @@ struct Timeline {
         .timelineYear,
         [
           .text(String(year.year)), .record(texts.count(year.count, .quotes)), .int(x),
-          .int(Self.barHeight - height), .int(Self.barWidth), .int(height), .int(x + Self.barWidth / 2),
+          .int(Self.barHeight - height), .int(barWidth), .int(height), .int(x + barWidth / 2),
           .bool(position % labelled == 0), .optional(year.href),
         ])
     }
     return PageRecord(
       .timeline,
       [
-        .int(years.count * step - Self.gap), .int(Self.barHeight + Self.labelHeight), .int(Self.barHeight),
+        .int(years.count * step - (step - barWidth)), .int(Self.barHeight + Self.labelHeight),
+        .int(Self.barHeight),
         .records(bars),
       ])
   }

@@ -6,6 +6,7 @@ enum PageKind: String, CaseIterable, Sendable {
   case articles, article
   case transcripts, transcript
   case speakers, speaker
+  case speakerQuotes = "speaker-quotes"
   case speakerMentions = "speaker-mentions"
   case speakerTranscripts = "speaker-transcripts"
   case sources, source
@@ -49,6 +50,14 @@ enum PageKind: String, CaseIterable, Sendable {
         .list("quotes", of: .quote, "what the speaker said, newest first"),
         .list(
           "addressed", of: .quote, "what was said to the speaker, newest first; turned over with the quotes"),
+        .list("filters", of: .filter, "ways to sort the quotes, if there are more than a page of them"),
+      ] + Self.pagination
+    case .speakerQuotes:
+      [
+        .record("speaker", .speaker, "the speaker"),
+        .list("filters", of: .filter, "ways to sort the quotes, this one included"),
+        .list("groups", of: .quoteGroup, "the quotes of the page, sorted into groups"),
+        .flag("shows_source", "whether an entry must say where its words were said: the heading does not"),
       ] + Self.pagination
     case .speakerMentions:
       [

@@ -86,6 +86,7 @@ extension Shape {
       .html("html", "the words, quoted passages marked"),
       .list("quoted_in", of: .quotedIn, "where words of it are quoted, in the order of the words"),
       .record("quoted_count", .count, "how many articles quote it"),
+      .optional("quoted_once", .quotedIn, "the only place where words of it are quoted, if there is but one"),
     ])
 
   /// An article that quotes words of a turn.

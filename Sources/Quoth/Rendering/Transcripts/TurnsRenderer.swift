@@ -122,14 +122,15 @@ struct TurnsRenderer {
     } else if !speakers.isEmpty {
       ids = .text(speakers.map { [context] in context.archive.speakers[$0].id }.joined(separator: " "))
     }
+    let places = passages.isEmpty ? [] : quoted.places(passages)
     let record = PageRecord(
       .turn,
       [
         .text(anchor), .text(String(joining: "#", PercentEncoding.encoded(anchor))), .text(label),
         .list(speakers.map { [context] in .record(context.links.speakers[$0]) }), href, ids,
         roles.isEmpty ? .null : .optional(role(of: label)), .bool(isSame), time, datetime, seconds, timeHref,
-        .html(words), passages.isEmpty ? .list([]) : .list(quoted.places(passages)),
-        passages.isEmpty ? .null : .record(quoted.count(passages)),
+        .html(words), .list(places), passages.isEmpty ? .null : .record(quoted.count(passages)),
+        places.count == 1 ? places[0] : .null,
       ])
     renderer.draw(.turn, [.record(record)], into: &out)
   }

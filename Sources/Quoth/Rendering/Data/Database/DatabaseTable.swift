@@ -63,9 +63,9 @@ struct DatabaseTable: Sendable {
     }
     guard let searched else { return text }
     // The words stay in the table alone; the index remembers rows and places. Sorting 16 MB of words at a time, as
-    // against one, saves merging.
+    // against one, saves merging. Datasette finds the index of a table by the double quotation marks.
     text += """
-      CREATE VIRTUAL TABLE "\(name)_fts" USING fts5("\(searched)", content='\(name)', content_rowid='\(key[0])');
+      CREATE VIRTUAL TABLE "\(name)_fts" USING fts5("\(searched)", content="\(name)", content_rowid="\(key[0])");
       INSERT INTO "\(name)_fts"("\(name)_fts", rank) VALUES ('hashsize', 16777216);
       INSERT INTO "\(name)_fts"("\(name)_fts") VALUES ('rebuild');
       INSERT INTO "\(name)_fts"("\(name)_fts", rank) VALUES ('hashsize', 1048576);

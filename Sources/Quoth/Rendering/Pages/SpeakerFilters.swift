@@ -1,0 +1,131 @@
+import Mustache
+
+/// `/speakers/<id>/by-source/`, `…/by-topic/`, `…/by-status/`: the quotes of somebody of whom there are more than a page,
+/// sorted into groups, so that a plain link leads to those from one source, on one topic, of one status.
+///
+/// One list for all groups and not one for each: those would outnumber all other pages of a large archive.
+struct SpeakerFilters: Sendable {
+  private let lists: [QuoteGroups]
+  private let address: Address
+  private let size: Int
+
+  /// Of the speaker of that index.
+  init(_ index: Int, _ context: RenderContext) {
+    let quotes = context.archive.speakerLinks[index].quotes
+    address = context.archive.addresses.speakers[index]
+    size = context.archive.config.perPage
+    lists =
+      quotes.count >= context.archive.config.filtersFrom ?? (size + 1)
+      ? QuoteGroups.Property.allCases.compactMap { QuoteGroups($0, of: quotes, context) } : []
+  }
+
+  /// The pages of all groups, as `draw` draws them: from the page's address, its number in its list, how its quotes are
+  /// sorted, and the values of its own.
+  func files(
+    inputs: UInt64?, _ context: RenderContext,
+    _ draw: @escaping @Sendable (Address, Int, QuoteGroups.Property, [Value], inout [UInt8]) -> Void
+  ) -> [OutputFile] {
+    lists.flatMap { list -> [OutputFile] in
+      let pagination = Pagination(list.count, size: size)
+      let first = context.archive.addresses.below(address, Self.path(list.property))
+      return (1...pagination.pages).map { number in
+        let page = context.archive.addresses.page(number, of: first)
+        return OutputFile(page.file, inputs: inputs) { buffer in
+          let groups = list.slices(page: number, pagination).map { group, quotes in
+            self.record(group, quotes, of: list, context)
+          }
+          draw(
+            page, number, list.property,
+            [
+              self.value(current: list.property, context), .records(groups),
+              .bool(list.property != .source),
+              pagination.value(page: number, of: first, in: context),
+            ], &buffer)
+        }
+      }
+    }
+  }
+
+  /// The ways to sort the quotes, each with its largest groups.
+  func value(current: QuoteGroups.Property? = nil, _ context: RenderContext) -> Value {
+    .records(
+      lists.map { list in
+        PageRecord(
+          .filter,
+          [
+            .text(list.property.rawValue),
+            .text(context.texts.string("by_" + list.property.rawValue)),
+            .text(context.archive.addresses.below(address, Self.path(list.property)).href),
+            .bool(list.property == current),
+            .records(list.groups.map { choice($0, of: list, context) }),
+          ])
+      })
+  }
+
+  private static func path(_ property: QuoteGroups.Property) -> String { "by-\(property.rawValue)/" }
+
+  private func choice(_ group: QuoteGroups.Group, of list: QuoteGroups, _ context: RenderContext)
+    -> PageRecord
+  {
+    let about = about(group, list.property, context)
+    return PageRecord(
+      .filterChoice,
+      [
+        .text(about.title), .text(href(group, entry: 0, of: list, context)),
+        .optional(about.foreignLanguage), .text(context.texts.digits(group.quotes.count)),
+      ])
+  }
+
+  private func record(
+    _ group: QuoteGroups.Group, _ quotes: ArraySlice<Int>, of list: QuoteGroups, _ context: RenderContext
+  ) -> PageRecord {
+    let about = about(group, list.property, context)
+    return PageRecord(
+      .quoteGroup,
+      [
+        .text(Self.anchor(about.id)), .text(about.title), .text(about.href), .optional(about.foreignLanguage),
+        .record(context.texts.count(group.quotes.count, .quotes)), .bool(quotes.startIndex > 0),
+        quotes.endIndex < group.quotes.count
+          ? .text(href(group, entry: quotes.endIndex, of: list, context)) : .null,
+        .records(quotes.map(context.record)),
+      ])
+  }
+
+  /// Where the entry of a group stands that has that position in it.
+  private func href(
+    _ group: QuoteGroups.Group, entry: Int, of list: QuoteGroups, _ context: RenderContext
+  ) -> String {
+    let first = context.archive.addresses.below(address, Self.path(list.property))
+    let page = Pagination(list.count, size: size).page(ofEntry: group.start + entry)
+    return context.archive.addresses.page(page, of: first)
+      .href(Self.anchor(about(group, list.property, context).id))
+  }
+
+  /// An anchor holds no blanks, a file's name may.
+  private static func anchor(_ id: String) -> String {
+    "site-of-" + (id.contains(where: \.isWhitespace) ? PercentEncoding.encoded(id) : id)
+  }
+
+  private func about(
+    _ group: QuoteGroups.Group, _ property: QuoteGroups.Property, _ context: RenderContext
+  ) -> (id: String, title: String, href: String, foreignLanguage: String?) {
+    let archive = context.archive
+    switch property {
+    case .source:
+      return (
+        archive.sources[group.value].id, archive.sources[group.value].header.title.value,
+        archive.addresses.sources[group.value].href,
+        context.foreignLanguage(archive.sources[group.value].header.language)
+      )
+    case .topic:
+      let topic = archive.topics[group.value]
+      return (topic.id, topic.title, archive.addresses.topics[group.value].href, nil)
+    case .status:
+      let status = Verdict.Status.allCases[group.value]
+      return (
+        status.rawValue, context.texts.string("status_" + status.rawValue),
+        archive.addresses.verification(status).href, nil
+      )
+    }
+  }
+}
