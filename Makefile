@@ -13,6 +13,8 @@ OUTPUT ?= $(SITE)/_site
 PACKAGES := libcmark-dev libsqlite3-dev pkg-config
 # What the browser tests drive; Tests/Browser/run installs the rest into .build/browser.
 BROWSER_PACKAGES := chromium python3-venv default-jre-headless
+# The other ends that publishing is tested with; scripts/python-tools installs the S3 server into .build/s3.
+SERVER_PACKAGES := git rsync openssh-server rclone nginx-light curl python3-venv
 SHARE := $(DESTDIR)$(PREFIX)/share
 
 # Swift's own libraries are part of the binary where they can be: counting references, most of what a build does besides
@@ -49,7 +51,8 @@ tool: packages archives ## build the quoth command (release mode; STATIC=1: with
 	$(SWIFT) build -c release --product quoth $(BUILD_FLAGS)
 
 test: packages ## run all tests: those in Swift, then those in a browser
-	@scripts/require $(BROWSER_PACKAGES)
+	@scripts/require $(BROWSER_PACKAGES) $(SERVER_PACKAGES)
+	@scripts/python-tools s3 Tests/S3/requirements.txt
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
 	Tests/Browser/run

@@ -12,6 +12,8 @@ struct BuiltCommand {
 
   var folder: String
   var environment: [String: String] = [:]
+  /// A program with its arguments that is to run the command, and runs it in the same process.
+  var prefix: [String] = []
 
   /// Beside the test bundle.
   static let path: String? = {
@@ -37,7 +39,9 @@ struct BuiltCommand {
 
   func start(_ arguments: [String]) throws -> Running {
     guard let path = BuiltCommand.path else { throw NotBuilt() }
-    return try Running(path, arguments, folder, environment)
+    guard let program = prefix.first else { return try Running(path, arguments, folder, environment) }
+    return try Running(
+      "/usr/bin/env", [program] + prefix.dropFirst() + [path] + arguments, folder, environment)
   }
 
   /// A command on its way. What it prints goes to files, so that no pipe fills up.

@@ -11,16 +11,10 @@ import Testing
   }
 
   private static func blocks() throws -> [Block] {
-    let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let page = try String(contentsOf: package.appendingPathComponent("docs/importing.md"), encoding: .utf8)
-    return page.split(separator: "```").enumerated().compactMap { index, part in
-      guard index % 2 == 1, let end = part.firstIndex(of: "\n") else { return nil }
-      let head = part[..<end]
-      let text = String(part[part.index(after: end)...])
-      if head == "console" { return Block(file: nil, text: text) }
-      guard let name = head.firstRange(of: "title=\"") else { return nil }
-      return Block(file: String(head[name.upperBound...].prefix { $0 != "\"" }), text: text)
+    try DocumentationPage("docs/importing.md").blocks.compactMap { block in
+      if block.head == "console" { return Block(file: nil, text: block.text) }
+      guard let name = block.head.firstRange(of: "title=\"") else { return nil }
+      return Block(file: String(block.head[name.upperBound...].prefix { $0 != "\"" }), text: block.text)
     }
   }
 

@@ -11,6 +11,10 @@ struct PublishingArchive {
     let small = try SmallArchive()
     try FileManager.default.moveItem(atPath: small.path, toPath: scratch.path + "/site")
     command = BuiltCommand(folder: scratch.path + "/site")
+    try setTarget(target)
+  }
+
+  func setTarget(_ target: String) throws {
     try put(
       "title: Small\nbase_url: https://example.org/\npublish:\n  \(target)\n", at: "content/site.yml")
   }

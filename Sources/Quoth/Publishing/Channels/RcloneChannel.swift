@@ -7,8 +7,7 @@ struct RcloneChannel: FilewiseChannel {
   let programs: Programs
   /// A folder that is gone after the run.
   let scratch: String
-  /// Files in this folder carry a hash in their name.
-  static let assets = "assets/"
+  private static let newManifest = Manifest.fileName + "-new"
 
   init(target: String, remote: String, programs: Programs, scratch: String) {
     self.target = target
@@ -45,13 +44,17 @@ struct RcloneChannel: FilewiseChannel {
     // 3: there is no such folder yet.
     if listing.status == 3 { return nil }
     guard listing.isFine else { throw programs.fault("rclone", listing) }
-    let names = listing.outputText.split(separator: "\n")
+    let names = listing.outputText.split(separator: "\n").map(String.init)
     if names.isEmpty { return nil }
-    guard names.contains(where: { $0 == Manifest.fileName }) else { throw PublishFault.foreign(target) }
-    let file = try outcome(["cat", "--", below(Manifest.fileName)])
-    guard file.isFine else { throw programs.fault("rclone", file) }
-    guard let manifest = Manifest(bytes: file.output) else { throw PublishFault.foreign(target) }
-    return manifest
+    // The new one is whole where a publish was broken off while it took the old one's place.
+    for name in [Manifest.fileName, Self.newManifest] where names.contains(name) {
+      let file = try outcome(["cat", "--", below(name)])
+      guard file.isFine else { throw programs.fault("rclone", file) }
+      if let manifest = Manifest(bytes: file.output) { return manifest }
+    }
+    // Nothing but the first bytes that a publish of ours has sent.
+    if names == [Self.newManifest] { return nil }
+    throw PublishFault.foreign(target)
   }
 
   func difference(_ site: BuiltSite, old: Manifest) throws -> TargetDifference {
@@ -89,10 +92,13 @@ struct RcloneChannel: FilewiseChannel {
     return list.contains("\"") && !list.contains("\"none\"")
   }
 
+  /// Sent under another name first: not every remote replaces a file as a whole, and half a manifest would make a
+  /// stranger's place of the target.
   func put(_ manifest: Manifest) throws {
     let folder = scratch + "/manifest"
-    try ContentDisk.write(manifest.bytes, to: folder + "/" + Manifest.fileName)
+    try ContentDisk.write(manifest.bytes, to: folder + "/" + Self.newManifest)
     try run(["copy", "--ignore-times", "--", folder, remote])
+    try run(["moveto", "--ignore-times", "--", below(Self.newManifest), below(Manifest.fileName)])
   }
 
   /// Assets whose names change with their bytes are sent with the word that they may be kept for ever, for remotes that

@@ -23,7 +23,8 @@ struct RsyncChannel: FilewiseChannel {
   /// shell (`RSYNC_RSH`), if he has set one.
   private var common: [String] {
     let shell = ProcessInfo.processInfo.environment["RSYNC_RSH"].flatMap { $0.isEmpty ? nil : $0 } ?? "ssh"
-    return ["--secluded-args", "--8-bit-output"] + (port.map { ["--rsh=\(shell) -p \($0)"] } ?? [])
+    // -s: older versions know --secluded-args by another name.
+    return ["-s", "--8-bit-output"] + (port.map { ["--rsh=\(shell) -p \($0)"] } ?? [])
   }
 
   func manifest() throws -> Manifest? {

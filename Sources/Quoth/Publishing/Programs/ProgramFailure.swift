@@ -34,6 +34,7 @@ struct ProgramFailure {
     Reading(
       phrases: [
         "no space left on device", "disk quota exceeded", "file too large", "not enough space", "disk full",
+        "file too big for remaining disk space",
       ],
       kind: .failed, message: "there is no room left at the target"),
     Reading(
@@ -42,6 +43,9 @@ struct ProgramFailure {
       ],
       kind: .failed, message: "the target may not be written"),
     Reading(
+      phrases: ["mkdir \""], kind: .failed,
+      message: "the folder that it is to be made in is not there"),
+    Reading(
       phrases: [
         "could not resolve host", "name or service not known", "no such host",
         "temporary failure in name resolution",
@@ -49,6 +53,9 @@ struct ProgramFailure {
         "unable to access", "couldn't connect", "connection reset", "connection closed", "i/o timeout",
         "dial tcp", "could not read from remote repository", "unable to connect",
       ], kind: .failed, message: "the target cannot be reached"),
+    Reading(
+      phrases: ["connection unexpectedly closed", "closed by remote host", "broken pipe", "unexpected eof"],
+      kind: .failed, message: "the connection to the target broke"),
   ]
 
   var fault: PublishFault {
@@ -65,7 +72,10 @@ struct ProgramFailure {
   private static func shortened(_ said: String, by name: String) -> String {
     let lines = said.split(whereSeparator: \.isNewline).map { line in
       String(line.drop { $0.isWhitespace }.prefix(300))
-    }.filter { !$0.isEmpty && !$0.hasPrefix("hint:") && !$0.hasPrefix("Warning: Permanently added") }
+    }.filter { line in
+      !line.isEmpty && !line.hasPrefix("hint:") && !line.hasPrefix("Warning: Permanently added")
+        && !line.contains("NOTICE: Config file")
+    }
     return lines.suffix(6).map { "  \(name): \($0)\n" }.joined()
   }
 }
