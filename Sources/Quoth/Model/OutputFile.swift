@@ -22,15 +22,20 @@ public struct OutputFile: Sendable {
   init(
     _ path: String, inputs: UInt64? = nil, render: @escaping @Sendable (inout [UInt8]) throws -> Void
   ) {
-    self.path = path
-    self.inputs = inputs
-    drawing = .whole(render)
+    self.init(path, inputs, .whole(render))
   }
 
-  init(_ path: String, inputs: UInt64? = nil, stream: @escaping @Sendable (Sink) throws -> Void) {
+  private init(_ path: String, _ inputs: UInt64?, _ drawing: Drawing) {
     self.path = path
     self.inputs = inputs
-    drawing = .stream(stream)
+    self.drawing = drawing
+  }
+
+  /// A file that is handed over bit by bit.
+  static func streamed(
+    _ path: String, inputs: UInt64? = nil, _ stream: @escaping @Sendable (Sink) throws -> Void
+  ) -> OutputFile {
+    OutputFile(path, inputs, .stream(stream))
   }
 
   /// A file of so many pieces; `render` is given the number of each, from 0.
@@ -38,11 +43,11 @@ public struct OutputFile: Sendable {
     _ path: String, pieces: Int, inputs: UInt64? = nil,
     render: @escaping @Sendable (Int, inout [UInt8]) throws -> Void
   ) {
-    if pieces <= 1 {
-      self.init(path, inputs: inputs) { try render(0, &$0) }
+    guard pieces > 1 else {
+      self.init(path, inputs, .whole { try render(0, &$0) })
       return
     }
-    self.init(path, inputs: inputs) { (sink: Sink) in
+    let stream = { @Sendable (sink: Sink) in
       var buffer: [UInt8] = []
       for piece in 0..<pieces {
         buffer.removeAll(keepingCapacity: true)
@@ -50,6 +55,7 @@ public struct OutputFile: Sendable {
         try buffer.withUnsafeBytes(sink)
       }
     }
+    self.init(path, inputs, .stream(stream))
   }
 
   /// Whether it is better written as it comes than gathered.

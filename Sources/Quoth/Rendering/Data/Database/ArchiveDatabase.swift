@@ -10,8 +10,7 @@ struct ArchiveDatabase {
   init(_ context: RenderContext) { self.context = context }
 
   func file() -> OutputFile {
-    OutputFile(context.archive.addresses.data(Self.name).file, inputs: context.inputs.all) {
-      [context] (sink: OutputFile.Sink) in
+    .streamed(context.archive.addresses.data(Self.name).file, inputs: context.inputs.all) { [context] sink in
       try ArchiveDatabase(context).write(to: sink)
     }
   }
