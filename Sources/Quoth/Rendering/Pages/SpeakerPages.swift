@@ -5,17 +5,16 @@ struct SpeakerPages {
   let context: RenderContext
 
   func files() -> [OutputFile] {
-    // All pages of a speaker show one record, which is made once.
-    let records = context.parallel.map(count: context.archive.speakers.count, record)
-    return context.archive.speakers.indices.flatMap { index in
-      quotePages(index, records[index]) + mentionPages(index, records[index])
-        + transcriptPages(index, records[index])
+    context.archive.speakers.indices.flatMap { index in
+      // All pages of a speaker show one record, which is made once.
+      let record = Later { [context] in SpeakerPages(context: context).record(index) }
+      return quotePages(index, record) + mentionPages(index, record) + transcriptPages(index, record)
     }
   }
 
   private var size: Int { context.archive.config.perPage }
 
-  private func quotePages(_ index: Int, _ record: PageRecord) -> [OutputFile] {
+  private func quotePages(_ index: Int, _ record: Later<PageRecord>) -> [OutputFile] {
     let links = context.archive.speakerLinks[index]
     let pagination = Pagination(links.quotes.count, links.addressed.count, size: size)
     return pages(
@@ -30,7 +29,7 @@ struct SpeakerPages {
     }
   }
 
-  private func mentionPages(_ index: Int, _ record: PageRecord) -> [OutputFile] {
+  private func mentionPages(_ index: Int, _ record: Later<PageRecord>) -> [OutputFile] {
     let count = context.archive.speakerLinks[index].mentions.count
     guard count > 0 else { return [] }
     let pagination = Pagination(count, size: size)
@@ -42,7 +41,7 @@ struct SpeakerPages {
     }
   }
 
-  private func transcriptPages(_ index: Int, _ record: PageRecord) -> [OutputFile] {
+  private func transcriptPages(_ index: Int, _ record: Later<PageRecord>) -> [OutputFile] {
     let transcripts = published(context, index)
     guard !transcripts.isEmpty else { return [] }
     let pagination = Pagination(transcripts.count, size: size)
@@ -66,7 +65,7 @@ struct SpeakerPages {
 
   /// `content`: the values of the page's own lists.
   private func pages(
-    _ kind: PageKind, _ index: Int, _ record: PageRecord, _ list: Address, _ pagination: Pagination,
+    _ kind: PageKind, _ index: Int, _ record: Later<PageRecord>, _ list: Address, _ pagination: Pagination,
     _ inputs: UInt64?,
     _ content: @escaping @Sendable (RenderContext, Int) -> [Value]
   ) -> [OutputFile] {
@@ -74,7 +73,7 @@ struct SpeakerPages {
       let address = context.archive.addresses.page(number, of: list)
       return OutputFile(address.file, inputs: inputs) { [context] buffer in
         SpeakerPages(context: context).frame(kind, index, address, number).render(
-          [.record(record)] + content(context, number) + [
+          [.record(record.value)] + content(context, number) + [
             pagination.value(page: number, of: list, in: context)
           ],
           in: context, into: &buffer)
@@ -119,7 +118,7 @@ struct SpeakerPages {
       context)
   }
 
-  @Sendable func record(_ index: Int) -> PageRecord {
+  private func record(_ index: Int) -> PageRecord {
     let speaker = context.archive.speakers[index]
     let links = context.archive.speakerLinks[index]
     let addresses = context.archive.addresses
