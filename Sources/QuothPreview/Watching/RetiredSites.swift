@@ -4,21 +4,29 @@ import Synchronization
 
 /// Sites that are no longer shown. Who lets go of one last takes it apart, which takes as long as making it; so they are
 /// held for a moment, until the pages that a browser waits for are there, and then given up on a thread that nobody
-/// waits for. Of a burst of saves only the last two are held.
+/// waits for. Of a burst of saves only the last is held.
 final class RetiredSites: Sendable {
-  private static let most = 2
-  private let sites = Mutex<[SiteSnapshot]>([])
+  private let last = Mutex<SiteSnapshot?>(nil)
 
   func add(_ site: SiteSnapshot) {
-    let isFull = sites.withLock { sites in
-      sites.append(site)
-      return sites.count > Self.most
+    let before = last.withLock { last in
+      let before = last
+      last = site
+      return before
     }
-    DispatchQueue.global().asyncAfter(deadline: isFull ? .now() : .now() + 1) { self.giveUpOldest() }
+    if let before { DispatchQueue.global().async { withExtendedLifetime(before) {} } }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [number = ObjectIdentifier(site)] in
+      self.giveUp(number)
+    }
   }
 
-  private func giveUpOldest() {
-    let oldest = sites.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-    withExtendedLifetime(oldest) {}
+  /// Nothing happens where another has taken its place.
+  private func giveUp(_ site: ObjectIdentifier) {
+    let given = last.withLock { last in
+      guard let held = last, ObjectIdentifier(held) == site else { return nil as SiteSnapshot? }
+      last = nil
+      return held
+    }
+    withExtendedLifetime(given) {}
   }
 }

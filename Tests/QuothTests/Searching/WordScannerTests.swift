@@ -79,7 +79,9 @@ import Testing
       let character = Unicode.Scalar(byte)
       let isLetter = character.properties.isAlphabetic || (0x30...0x39).contains(byte)
       for place in 0...17 {
-        let (before, after) = (String(repeating: "A", count: place), String(repeating: "z", count: 17 - place))
+        let (before, after) = (
+          String(repeating: "A", count: place), String(repeating: "z", count: 17 - place)
+        )
         let wanted =
           isLetter
           ? [before.lowercased() + String(character).lowercased() + after]
@@ -113,7 +115,9 @@ import Testing
   }
 
   @Test func wordsThatBeginAlikeAreToldApart() {
-    let words = ["abcdefgh", "abcdefghi", "abcdefghijklmnop", "abcdefghijklmnopq", "abcdefghijklmnopr", "abcdefg"]
+    let words = [
+      "abcdefgh", "abcdefghi", "abcdefghijklmnop", "abcdefghijklmnopq", "abcdefghijklmnopr", "abcdefg",
+    ]
     #expect(IndexReader.words(of: words.joined(separator: " ")) == words)
   }
 

@@ -55,6 +55,7 @@ struct SpeakerPages {
 
   /// All articles that any of the speaker's pages shows something of.
   private func inputs(_ index: Int) -> UInt64 {
+    guard context.inputs.isKnown else { return 0 }
     let links = context.archive.speakerLinks[index]
     let quotes = (links.quotes + links.addressed).lazy.map { context.archive.quotes[$0].article }
     let mentions = links.mentions.lazy.compactMap { context.archive.mentions[$0].article }
