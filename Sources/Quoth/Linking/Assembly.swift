@@ -24,10 +24,11 @@ struct Assembly {
     let lists = [bodies.articles, bodies.transcripts, bodies.speakers, bodies.sources, bodies.pages]
     findings += bodies.findings
     for label in bodies.labels { findings += label.findings }
+    // By index, since to take a body out of its list is to copy it.
     for list in lists {
-      for body in list {
-        findings += body.findings
-        pending += body.pending
+      for index in list.indices {
+        findings += list[index].findings
+        pending += list[index].pending
       }
     }
     fillQuotes(&archive)
@@ -123,44 +124,46 @@ struct Assembly {
   private func listMentions(
     _ archive: inout LinkedArchive, _ newestArticles: [Int], _ newestTranscripts: [Int]
   ) {
-    let ranges = bodies.articles.indices.map { add(.article($0), bodies.articles[$0], &archive) }
+    let ranges = bodies.articles.indices.map { add(.article($0), bodies.articles[$0].mentions, &archive) }
     let ofTranscripts = bodies.transcripts.indices.map { index in
       isPublished[index]
-        ? add(.transcript(index), bodies.transcripts[index], &archive)
+        ? add(.transcript(index), bodies.transcripts[index].mentions, &archive)
         : archive.mentions.count..<archive.mentions.count
     }
     let others = archive.mentions.count
-    for index in bodies.speakers.indices { _ = add(.speaker(index), bodies.speakers[index], &archive) }
-    for index in bodies.sources.indices { _ = add(.source(index), bodies.sources[index], &archive) }
-    for index in bodies.pages.indices { _ = add(.page(index), bodies.pages[index], &archive) }
+    for index in bodies.speakers.indices {
+      _ = add(.speaker(index), bodies.speakers[index].mentions, &archive)
+    }
+    for index in bodies.sources.indices { _ = add(.source(index), bodies.sources[index].mentions, &archive) }
+    for index in bodies.pages.indices { _ = add(.page(index), bodies.pages[index].mentions, &archive) }
 
-    for article in newestArticles { list(ranges[article], bodies.articles[article].links, &archive) }
+    for article in newestArticles { list(ranges[article], bodies.articles[article].links.targets, &archive) }
     for transcript in newestTranscripts {
-      list(ofTranscripts[transcript], bodies.transcripts[transcript].links, &archive)
+      list(ofTranscripts[transcript], bodies.transcripts[transcript].links.targets, &archive)
     }
     for index in others..<archive.mentions.count {
       switch archive.mentions[index].document {
-      case .speaker(let speaker): list(index..<index + 1, bodies.speakers[speaker].links, &archive)
-      case .source(let source): list(index..<index + 1, bodies.sources[source].links, &archive)
-      case .page(let page): list(index..<index + 1, bodies.pages[page].links, &archive)
+      case .speaker(let speaker): list(index..<index + 1, bodies.speakers[speaker].links.targets, &archive)
+      case .source(let source): list(index..<index + 1, bodies.sources[source].links.targets, &archive)
+      case .page(let page): list(index..<index + 1, bodies.pages[page].links.targets, &archive)
       case .article, .transcript: continue
       }
     }
   }
 
   private func add(
-    _ document: Mention.Document, _ body: DocumentLinker.Result, _ archive: inout LinkedArchive
+    _ document: Mention.Document, _ references: [Int], _ archive: inout LinkedArchive
   ) -> Range<Int> {
     let first = archive.mentions.count
-    for reference in body.mentions {
+    for reference in references {
       archive.mentions.append(Mention(document: document, reference: reference))
     }
     return first..<archive.mentions.count
   }
 
-  private func list(_ mentions: Range<Int>, _ links: DocumentLinks, _ archive: inout LinkedArchive) {
+  private func list(_ mentions: Range<Int>, _ targets: [Target], _ archive: inout LinkedArchive) {
     for index in mentions {
-      switch links.targets[archive.mentions[index].reference] {
+      switch targets[archive.mentions[index].reference] {
       case .speaker(let speaker, _): archive.speakerLinks[speaker].mentions.append(index)
       case .source(let source, _): archive.sourceLinks[source].mentions.append(index)
       default: continue

@@ -43,7 +43,10 @@ struct Relinker: Sendable {
     // There is one owner again, so that single elements change in place.
     last = nil
     defer { last = state }
-    for article in archive.articles where changes.ids[.articles]?.contains(article.id) == true {
+    let changed = changes.ids[.articles] ?? []
+    // Asked by position, since to take each article out would be to copy it.
+    for place in archive.articles.indices where changed.contains(archive.articles[place].id) {
+      let article = archive.articles[place]
       guard let index = state.ground.catalog.articles[article.id] else { return false }
       state.ground.published.replaceArticle(at: index, with: article)
       state.bodies.articles[index] = state.linkers.documents.link(

@@ -4,6 +4,8 @@ public struct LiveSite: Sendable {
   private let options: BuildOptions
   private let parallel: Parallel
   private var theme: (theme: Theme, findings: [Diagnostic])?
+  /// The theme as it was made ready for the site; nil when it has changed since.
+  private var prepared: PreparedTheme?
   private var loading: [Diagnostic] = []
   private var parsed: ParsedContent?
   private var relinker: Relinker?
@@ -62,7 +64,11 @@ public struct LiveSite: Sendable {
     findings += verification.diagnostics
     self.relinker = relinker
     self.reverifier = reverifier
-    let prepared = PreparedTheme(theme, locale: archive.locale, addresses: archive.addresses)
+    // Where bodies were kept, addresses are what they were.
+    let prepared =
+      (relinker.keptBodies ? self.prepared : nil)
+      ?? PreparedTheme(theme, locale: archive.locale, addresses: archive.addresses)
+    self.prepared = prepared
     findings += prepared.diagnostics
     let texts = SourceTexts(siteFolder: options.siteFolder)
     let report = DiagnosticReport(
@@ -90,6 +96,7 @@ public struct LiveSite: Sendable {
     let old = theme
     let new = try ThemeLoader(siteFolder: options.siteFolder).load()
     theme = (new.0, new.1)
+    prepared = nil
     guard let old else { return .words }
     let hasSameWords = old.theme.locales == new.0.locales && old.theme.languages == new.0.languages
     guard hasSameWords else { return .words }
@@ -104,10 +111,10 @@ public struct LiveSite: Sendable {
     -> Relinker.Changes?
   {
     guard let theme else { return nil }
-    let parser = ArchiveParser(theme: theme.theme, baseURL: options.baseURL, parallel: parallel)
     if !changes.isEverything, themeChange != .words, parsed != nil {
-      if let patched = try patch(changes.paths, parser) { return patched.ids.isEmpty ? nil : patched }
+      if let patched = try patch(changes.paths) { return patched.ids.isEmpty ? nil : patched }
     }
+    let parser = ArchiveParser(theme: theme.theme, baseURL: options.baseURL, parallel: parallel)
     let old = parsed
     let (content, findings) = try Loader(siteFolder: options.siteFolder, parallel: parallel).load()
     let hasSameFindings = findings == loading
@@ -125,7 +132,7 @@ public struct LiveSite: Sendable {
   }
 
   /// Reads texts again that are known and still there. Nil: something else has changed, and all must be looked through.
-  private mutating func patch(_ paths: Set<String>, _ parser: ArchiveParser) throws -> Relinker.Changes? {
+  private mutating func patch(_ paths: Set<String>) throws -> Relinker.Changes? {
     guard var parsed else { return nil }
     var changes = Relinker.Changes(isOnlyBodies: true)
     let texts: [(String, [UInt8])]? = try SiteFolder.with(options.siteFolder) { site in
@@ -148,7 +155,7 @@ public struct LiveSite: Sendable {
         changes.isOnlyBodies = false
       }
       changes.ids[file.collection, default: []].insert(file.id)
-      parsed.replace(path, with: bytes, parser)
+      parsed.replace(path, with: bytes)
     }
     self.parsed = parsed
     return changes

@@ -10,6 +10,10 @@ public final class SiteSnapshot: Sendable {
   /// The Content-Security-Policy that hosts are told to send with the pages.
   public let contentPolicy: String
   private let files: [String: OutputFile]
+  /// Those of the search index, which is made when a browser asks for the first of them.
+  private let indexFiles: Later<[String: OutputFile]>
+  /// All of those are below it.
+  private let indexFolder: String
   /// By address, paths relative to the site's folder.
   private let media: [String: String]
   private let siteFolder: String
@@ -19,22 +23,33 @@ public final class SiteSnapshot: Sendable {
     basePath = archive.addresses.basePath
     notFoundPath = archive.addresses.notFound.file
     contentPolicy = ContentPolicy(archive).text
-    let list = renderer.files()
-    var files: [String: OutputFile] = [:]
-    files.reserveCapacity(list.count)
-    for file in list { files[file.path] = file }
-    self.files = files
+    let list = renderer.filesButIndex()
+    files = Self.byPath(list)
+    let search = renderer.search
+    indexFiles = Later { Self.byPath(search?.value.files() ?? []) }
+    indexFolder = archive.addresses.searchIndex("").path
     pageCount = list.count { $0.path.utf8.suffix(5).elementsEqual(".html".utf8) }
     media = Dictionary(archive.media.map { ($0.address, $0.path) }, uniquingKeysWith: { first, _ in first })
     self.siteFolder = siteFolder
   }
 
+  private static func byPath(_ list: [OutputFile]) -> [String: OutputFile] {
+    var files: [String: OutputFile] = [:]
+    files.reserveCapacity(list.count)
+    for file in list { files[file.path] = file }
+    return files
+  }
+
+  private func file(at path: String) -> OutputFile? {
+    files[path] ?? (path.hasPrefix(indexFolder) ? indexFiles.value[path] : nil)
+  }
+
   /// Whether there is a file of that path below the base path: `articles/nbc/index.html`, `media/a.mp3`.
-  public func holds(_ path: String) -> Bool { files[path] != nil || media[path] != nil }
+  public func holds(_ path: String) -> Bool { file(at: path) != nil || media[path] != nil }
 
   /// What a build would write to that path; nil where it would write nothing, or copy a medium.
   public func bytes(of path: String) throws -> [UInt8]? {
-    guard let file = files[path] else { return nil }
+    guard let file = file(at: path) else { return nil }
     var bytes: [UInt8] = []
     try file.render(&bytes)
     return bytes
@@ -47,5 +62,5 @@ public final class SiteSnapshot: Sendable {
   }
 
   /// All paths, in no order.
-  public var paths: [String] { Array(files.keys) + Array(media.keys) }
+  public var paths: [String] { Array(files.keys) + Array(indexFiles.value.keys) + Array(media.keys) }
 }

@@ -3,6 +3,7 @@
 struct ParsedContent: Sendable {
   private(set) var content: Content
   private(set) var archive: Archive
+  private let documents: DocumentParser
   /// What was found in site.yml.
   private let settingsFindings: [Diagnostic]
   /// By path; files without any are left out.
@@ -51,6 +52,7 @@ struct ParsedContent: Sendable {
     }
     self.archive = archive
     self.content = content
+    self.documents = documents
     self.positions = positions
     self.firsts = firsts
   }
@@ -76,12 +78,10 @@ struct ParsedContent: Sendable {
   }
 
   /// Parses one file again, with new bytes.
-  mutating func replace(_ path: String, with bytes: [UInt8], _ parser: ArchiveParser) {
+  mutating func replace(_ path: String, with bytes: [UInt8]) {
     guard let position = positions[path] else { return }
     content.files[position].bytes = bytes
     let file = content.files[position]
-    let documents = DocumentParser(
-      config: archive.config, theme: parser.theme, unreadable: content.unreadable)
     let parsed = documents.parse(CollectionOfOne(file))
     fileFindings[path] = parsed.diagnostics.isEmpty ? nil : parsed.diagnostics
     archive.replace(file.collection, at: position - (firsts[file.collection] ?? 0), by: parsed.archive)

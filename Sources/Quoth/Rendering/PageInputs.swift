@@ -12,7 +12,7 @@ struct PageInputs: Sendable {
   /// Of the facts about all articles: what lists, counts and data are made of.
   let all: UInt64
   /// False: nobody asks what pages are made of, since they are not compared with those of an earlier build.
-  private var isKnown = true
+  private(set) var isKnown = true
 
   static let unknown = PageInputs()
 

@@ -2,8 +2,10 @@
 /// renders itself when it is asked for. A build that found errors asks for no file.
 struct SiteRenderer: Sendable {
   let context: RenderContext
+  /// The index of the search, which takes as long as all else and which no page but that of the search needs; nil: the
+  /// site has none.
+  let search: Later<SearchIndex>?
   private let assets: SiteAssets
-  private let parallel: Parallel
 
   /// What is wrong in the templates.
   var diagnostics: [Diagnostic] { context.templates.diagnostics }
@@ -17,15 +19,20 @@ struct SiteRenderer: Sendable {
     remembersInputs: Bool = true
   ) {
     assets = theme.assets
-    parallel = Parallel(jobs: jobs)
-    context = RenderContext(
+    let parallel = Parallel(jobs: jobs)
+    let context = RenderContext(
       archive: archive, verdicts: verdicts, templates: theme.templates, strings: theme.strings,
       assets: assets.record, parallel: parallel, drawsAll: drawsAll, remembersInputs: remembersInputs)
+    self.context = context
+    search = archive.config.hasSearch ? Later { SearchIndex(context, parallel: parallel) } : nil
   }
 
   /// All files of the site but media, which are copied. The largest stand early: writing takes files in this order on
   /// all cores, and none should be left over for one core at the end.
-  func files() -> [OutputFile] {
+  func files() -> [OutputFile] { filesButIndex() + (search?.value.files() ?? []) }
+
+  /// All files but those of the search index.
+  func filesButIndex() -> [OutputFile] {
     let articles = ArticlePages(context: context).files()
     let speakers = SpeakerPages(context: context).files()
     let others =
@@ -35,8 +42,7 @@ struct SiteRenderer: Sendable {
       + TopicPages(context: context).files() + QuotePages(context: context).files()
       + VerificationPages(context: context).files()
     let fixed = FixedPages(context: context)
-    let search = context.archive.config.hasSearch ? SearchIndex(context, parallel: parallel) : nil
-    let pages = others + fixed.listed() + (search.map { [fixed.search(indexVersion: $0.version)] } ?? [])
+    let pages = others + fixed.listed() + (search.map { [fixed.search($0)] } ?? [])
     var files = [ArchiveDatabase(context).file()]
     files += [DataSet.turnsJSON.file(in: context), DataSet.quotesJSON.file(in: context)]
     files += pages + speakers.unlisted
@@ -44,20 +50,25 @@ struct SiteRenderer: Sendable {
     files +=
       articles + TranscriptPages(context: context).exports() + fixed.unlisted() + Feeds(context).files()
     files += [DataSet.speakersJSON, DataSet.sourcesJSON].map { $0.file(in: context) }
-    files += Sitemap(context.archive.addresses, sitemap(articles, pages), inputs: context.inputs.all).files()
-    files += [robots()] + assets.outputFiles() + (search?.files() ?? [])
+    files +=
+      Sitemap(
+        context.archive.addresses, count: articles.count + pages.count, inputs: context.inputs.all,
+        entries: { [context] in Self.sitemap(of: context.archive, articles, pages) }
+      ).files()
+    files += [robots()] + assets.outputFiles()
     return files
   }
 
-  private func sitemap(_ articles: [OutputFile], _ pages: [OutputFile]) -> [Sitemap.Entry] {
-    let archive = context.archive
+  private static func sitemap(
+    of archive: LinkedArchive, _ articles: [OutputFile], _ pages: [OutputFile]
+  ) -> [Sitemap.Entry] {
     let dated = articles.indices.map { index in
       let date = archive.articles[index].date
       return Sitemap.Entry(
-        path: Self.address(articles[index].path), modified: max(archive.articles[index].updated ?? date, date)
+        path: address(articles[index].path), modified: max(archive.articles[index].updated ?? date, date)
       )
     }
-    return (dated + pages.map { Sitemap.Entry(path: Self.address($0.path)) })
+    return (dated + pages.map { Sitemap.Entry(path: address($0.path)) })
       .sorted { $0.path.compareBytes($1.path) < 0 }
   }
 

@@ -137,6 +137,18 @@ enum Varint {
     }
     return value
   }
+
+  /// How many bytes it takes.
+  @inline(__always)
+  static func length(_ value: UInt32) -> UInt32 {
+    switch value {
+    case ..<0x80: 1
+    case ..<0x4000: 2
+    case ..<0x20_0000: 3
+    case ..<0x1000_0000: 4
+    default: 5
+    }
+  }
 }
 
 extension [UInt8] {

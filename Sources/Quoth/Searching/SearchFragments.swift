@@ -1,5 +1,7 @@
 /// What results show: the texts of units, with who said them, where and when. Kept in files of 32 units, of which the
 /// search fetches those that it shows; counted from the oldest unit, so that new ones leave old files as they are.
+///
+/// Values are read where they stand in the archive: a copy of one is counted, and the cores wait for each other's counts.
 struct SearchFragments: Sendable {
   let units: SearchUnits
   /// By kind, newest first.
@@ -47,39 +49,36 @@ struct SearchFragments: Sendable {
 
   /// Place, text, speaker, source, article, date, status, language.
   private func quote(_ unit: SearchUnit, _ names: inout Names, _ json: inout JSONWriter) {
-    let archive = context.archive
     let index = Int(unit.owner)
     json.string(path(context.placeHref(index)))
-    text(archive.quotes[index].text, unit, &json)
-    json.number(names.number(.speaker, archive.quotes[index].speaker))
-    json.number(archive.quotes[index].source.map { names.number(.source, $0) } ?? -1)
-    json.number(names.number(.article, archive.quotes[index].article))
+    text(context.archive.quotes[index].text, unit, &json)
+    json.number(names.number(.speaker, context.archive.quotes[index].speaker))
+    json.number(context.archive.quotes[index].source.map { names.number(.source, $0) } ?? -1)
+    json.number(names.number(.article, context.archive.quotes[index].article))
     json.number(names.number(units.date(ofQuote: index)))
     json.string(context.verdicts[index].status.rawValue)
-    json.string(archive.quotes[index].language)
+    json.string(context.archive.quotes[index].language)
   }
 
   /// Place, title, summary, topics, date, bytes of the text's HTML, language.
   private func article(_ index: Int, _ names: inout Names, _ json: inout JSONWriter) {
-    let archive = context.archive
-    json.string(path(archive.addresses.articles[index].href))
-    json.string(archive.articles[index].header.title.value)
-    json.string(archive.articles[index].summary.map { Excerpt.of($0.value, atMost: 200) } ?? "")
+    json.string(path(context.archive.addresses.articles[index].href))
+    json.string(context.archive.articles[index].header.title.value)
+    json.string(context.archive.articles[index].summary.map { Excerpt.of($0.value, atMost: 200) } ?? "")
     json.beginArray()
-    for topic in archive.articleLinks[index].topics { json.number(names.number(.topic, topic)) }
+    for topic in context.archive.articleLinks[index].topics { json.number(names.number(.topic, topic)) }
     json.endArray()
-    json.number(names.number(archive.articles[index].date))
-    json.number(archive.articles[index].body.html.count)
-    json.string(archive.articles[index].header.language?.value ?? context.language)
+    json.number(names.number(context.archive.articles[index].date))
+    json.number(context.archive.articles[index].body.html.count)
+    json.string(context.archive.articles[index].header.language?.value ?? context.language)
   }
 
   /// Place, text, speakers, transcript, date, label, time, language.
   private func turn(_ unit: SearchUnit, _ names: inout Names, _ json: inout JSONWriter) {
-    let archive = context.archive
     let turn = units.turns[Int(unit.owner)]
     let (transcript, number) = (Int(turn.transcript), Int(turn.block))
-    let block = archive.transcripts[transcript].blocks[number]
-    let voices = archive.transcriptLinks[transcript].speakersOfBlock
+    let block = context.archive.transcripts[transcript].blocks[number]
+    let voices = context.archive.transcriptLinks[transcript].speakersOfBlock
     let anchor = context.transcripts.anchor(transcript, block: number)
     json.string(path(context.transcripts.address(transcript, block: number).href(anchor)))
     text(SpokenText.of(block), unit, &json)
@@ -91,8 +90,9 @@ struct SearchFragments: Sendable {
     json.number(names.number(.transcript, transcript))
     json.number(ListRecords(context: context).date(ofTranscript: transcript).map { names.number($0) } ?? -1)
     if case .turn(let label) = block.kind { json.string(label) } else { json.null() }
-    json.optional(block.time.map { TimeCode.text($0, clock: archive.transcripts[transcript].usesClock) })
-    json.string(archive.transcripts[transcript].header.language?.value ?? context.language)
+    json.optional(
+      block.time.map { TimeCode.text($0, clock: context.archive.transcripts[transcript].usesClock) })
+    json.string(context.archive.transcripts[transcript].header.language?.value ?? context.language)
   }
 
   /// The unit's part of a text.
@@ -133,19 +133,27 @@ struct SearchFragments: Sendable {
     }
 
     func write(_ json: inout JSONWriter) {
-      let archive = context.archive
-      let base = archive.addresses.basePath
+      let base = context.archive.addresses.basePath
       json.beginArray()
       for (kind, index) in entries {
         let date = CalendarDate(year: index / 10_000, month: index / 100 % 100, day: index % 100)
         let (title, href) =
           switch kind {
-          case .speaker: (archive.speakers[index].name, archive.addresses.speakers[index].href)
-          case .source: (archive.sources[index].header.title.value, archive.addresses.sources[index].href)
-          case .article: (archive.articles[index].header.title.value, archive.addresses.articles[index].href)
-          case .topic: (archive.topics[index].title, archive.addresses.topics[index].href)
+          case .speaker:
+            (context.archive.speakers[index].name, context.archive.addresses.speakers[index].href)
+          case .source:
+            (context.archive.sources[index].header.title.value, context.archive.addresses.sources[index].href)
+          case .article:
+            (
+              context.archive.articles[index].header.title.value,
+              context.archive.addresses.articles[index].href
+            )
+          case .topic: (context.archive.topics[index].title, context.archive.addresses.topics[index].href)
           case .transcript:
-            (archive.transcripts[index].header.title.value, archive.addresses.transcripts[index].href)
+            (
+              context.archive.transcripts[index].header.title.value,
+              context.archive.addresses.transcripts[index].href
+            )
           case .date: (context.texts.text(of: date), base + date.iso)
           }
         json.beginArray()

@@ -17,15 +17,6 @@ struct SearchUnits: Sendable {
     static let perFragment = 32
   }
 
-  /// A property of a unit, by which results are narrowed down.
-  enum Property: UInt8 {
-    case speaker = 0x73
-    case source = 0x6f
-    case topic = 0x74
-    case year = 0x79
-    case status = 0x76
-  }
-
   /// A turn: its transcript and block.
   struct Turn: Sendable {
     var transcript: Int32
@@ -75,76 +66,21 @@ struct SearchUnits: Sendable {
 
   /// The words of a portion: of quotes, the portion is one of articles.
   func read(_ kind: Kind, _ range: Range<Int>) -> (TermLists, [SearchUnit]) {
-    var scanner = WordScanner(
-      size: size(kind), continues: kind != .articles, words: range.count * (kind == .articles ? 400 : 40))
+    let words =
+      switch kind {
+      case .quotes: 160
+      case .articles: 450
+      case .turns: 60
+      }
+    var reader = UnitReader(
+      self,
+      WordScanner(size: size(kind), continues: kind != .articles, words: range.count * words))
     switch kind {
-    case .quotes: for place in range { readQuotes(ofArticle: articles[place], &scanner) }
-    case .articles: for place in range { readArticle(articles[place], &scanner) }
-    case .turns: for place in range { readTurn(place, &scanner) }
+    case .quotes: for place in range { reader.readQuotes(ofArticle: articles[place]) }
+    case .articles: for place in range { reader.readArticle(articles[place]) }
+    case .turns: for place in range { reader.readTurn(place) }
     }
-    return scanner.finish()
-  }
-
-  private func readQuotes(ofArticle article: Int, _ scanner: inout WordScanner) {
-    let archive = context.archive
-    for quote in archive.articleLinks[article].quotes {
-      scanner.begin(quote)
-      let speaker = archive.quotes[quote].speaker
-      scanner.property(Property.speaker.rawValue, archive.speakers[speaker].id)
-      for source in [archive.quotes[quote].source, archive.quotes[quote].via] {
-        if let source { scanner.property(Property.source.rawValue, archive.sources[source].id) }
-      }
-      topicsAndYear(archive.articleLinks[article].topics, date(ofQuote: quote), &scanner)
-      scanner.property(Property.status.rawValue, context.verdicts[quote].status.rawValue)
-      readNames(of: speaker, &scanner)
-      scanner.beginText()
-      scanner.readText(archive.quotes[quote].text)
-    }
-  }
-
-  private func readArticle(_ article: Int, _ scanner: inout WordScanner) {
-    let archive = context.archive
-    scanner.begin(article)
-    var speakers: Set<Int> = []
-    var sources: Set<Int> = []
-    for quote in archive.articleLinks[article].quotes {
-      let speaker = archive.quotes[quote].speaker
-      if speakers.insert(speaker).inserted {
-        scanner.property(Property.speaker.rawValue, archive.speakers[speaker].id)
-      }
-      if let source = archive.quotes[quote].source, sources.insert(source).inserted {
-        scanner.property(Property.source.rawValue, archive.sources[source].id)
-      }
-    }
-    topicsAndYear(archive.articleLinks[article].topics, archive.articles[article].date, &scanner)
-    scanner.readHead(archive.articles[article].header.title.value)
-    scanner.beginText()
-    if let summary = archive.articles[article].summary { scanner.readText(summary.value) }
-    archive.articles[article].body.html.withUnsafeBufferPointer { scanner.read($0, isHTML: true) }
-  }
-
-  private func readTurn(_ place: Int, _ scanner: inout WordScanner) {
-    let archive = context.archive
-    let (transcript, block) = (Int(turns[place].transcript), Int(turns[place].block))
-    let links = archive.transcriptLinks[transcript]
-    scanner.begin(place)
-    let speakers = links.speakersOfBlock.indices.contains(block) ? links.speakersOfBlock[block] : []
-    for speaker in speakers { scanner.property(Property.speaker.rawValue, archive.speakers[speaker].id) }
-    if let source = links.source { scanner.property(Property.source.rawValue, archive.sources[source].id) }
-    topicsAndYear(links.topics, ListRecords(context: context).date(ofTranscript: transcript), &scanner)
-    for speaker in speakers { readNames(of: speaker, &scanner) }
-    scanner.beginText()
-    scanner.readText(SpokenText.of(archive.transcripts[transcript].blocks[block]))
-  }
-
-  private func topicsAndYear(_ topics: [Int], _ date: CalendarDate?, _ scanner: inout WordScanner) {
-    for topic in topics { scanner.property(Property.topic.rawValue, context.archive.topics[topic].id) }
-    if let date { scanner.property(Property.year.rawValue, String(date.year)) }
-  }
-
-  private func readNames(of speaker: Int, _ scanner: inout WordScanner) {
-    scanner.readHead(context.archive.speakers[speaker].name)
-    for name in context.archive.speakers[speaker].otherNames { scanner.readHead(name.value) }
+    return reader.finish()
   }
 
   func date(ofQuote quote: Int) -> CalendarDate {

@@ -1,155 +1,130 @@
-/// The words of a stretch of the archive, each with the places where it stands: a hash table over bytes.
+/// The words of a stretch of the archive, each with a number: a hash table over bytes.
 ///
-/// Millions of words go through it, so it owns its memory, and compares and hashes words eight bytes at a time: they
-/// come, and are kept, filled up with zeros.
+/// Millions of words are looked up in it, mostly waiting for memory, so a word's place in the table holds all that tells
+/// it from others, but for the rest of a long one. Words come, and are kept, eight bytes at a time, filled up with zeros.
 struct TermTable: ~Copyable {
+  /// A place in the table.
+  private struct Slot {
+    /// The first sixteen bytes of the word.
+    var first: UInt64
+    var second: UInt64
+    /// From 1; 0: free.
+    var number: UInt32
+    /// In bytes.
+    var length: UInt32
+  }
+
   private struct Term {
     /// Where its eights begin, and how many bytes it has.
-    var start: Int
-    var length: Int
-    var hash: UInt64
-    var list: PostingPool.List
+    var start: UInt32
+    var length: UInt32
   }
 
-  /// By hash: the number of a word, from 1, below the high half of its hash; 0: free. A power of two of them.
-  private var slots: UnsafeMutablePointer<UInt64>
-  private var slotCount = 1 << 13
-  private var terms: UnsafeMutablePointer<Term>
-  private var termCount = 0
-  private var termCapacity = 1 << 12
+  private var slots: UnsafeMutablePointer<Slot>
+  /// There are two to the power of this.
+  private var bits = 13
+  private var terms: [Term] = []
   private var eights: [UInt64] = []
-  private var pool: PostingPool
 
-  /// `words`: about how many there will be, repetitions counted.
-  init(words: Int) {
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: 0, count: slotCount)
-    terms = .allocate(capacity: termCapacity)
-    pool = PostingPool(capacity: words * 2)
+  init() { slots = Self.free(1 << bits) }
+
+  deinit { slots.deallocate() }
+
+  private static func free(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+    slots.initialize(repeating: Slot(first: 0, second: 0, number: 0, length: 0), count: count)
+    return slots
   }
 
-  deinit {
-    slots.deallocate()
-    terms.deallocate()
-  }
-
-  /// Notes that a word stands at a place of a unit; returns the word's number. `length` is in bytes.
+  /// The number of a word, counted from 0 in the order in which they first came. `length` is in bytes.
   @inline(__always)
-  mutating func add(_ word: UnsafeMutablePointer<UInt64>, length: Int, place: Int, unit: Int) -> Int {
-    let number = find(word, length)
-    pool.add(place, unit: unit, to: &terms[number].list)
-    return number
-  }
-
-  /// The same for a word whose number is known.
-  @inline(__always)
-  mutating func add(_ number: Int, place: Int, unit: Int) {
-    pool.add(place, unit: unit, to: &terms[number].list)
-  }
-
-  @inline(__always)
-  private mutating func find(_ word: UnsafeMutablePointer<UInt64>, _ length: Int) -> Int {
-    let size = (length + 7) / 8
-    var hash = UInt64(truncatingIfNeeded: length)
-    for index in 0..<size {
-      hash = (hash ^ word[index]) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
-    }
-    let mask = slotCount - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      if (slots[slot] ^ hash) >> 32 == 0 {
-        let number = Int(slots[slot] & 0xFFFF_FFFF) - 1
-        if terms[number].length == length, isWord(terms[number].start, word, size) { return number }
+  mutating func number(of word: UnsafeMutablePointer<UInt64>, length: Int) -> Int {
+    let (first, second) = (word[0], length > 8 ? word[1] : 0)
+    let size = UInt32(truncatingIfNeeded: length)
+    let mask = 1 << bits - 1
+    var slot = index(of: Self.hash(word, length))
+    while slots[slot].number != 0 {
+      if slots[slot].first == first, slots[slot].second == second, slots[slot].length == size,
+        length <= 16 || isSame(Int(slots[slot].number) - 1, word, length)
+      {
+        return Int(slots[slot].number) - 1
       }
       slot = (slot + 1) & mask
     }
-    return insert(word, length, hash)
+    return insert(word, length)
   }
 
   @inline(__always)
-  private func isWord(_ start: Int, _ word: UnsafeMutablePointer<UInt64>, _ size: Int) -> Bool {
-    for index in 0..<size where eights[start + index] != word[index] { return false }
+  private static func hash(_ word: UnsafePointer<UInt64>, _ length: Int) -> UInt64 {
+    var hash = UInt64(truncatingIfNeeded: length)
+    for index in 0..<(length + 7) / 8 {
+      hash = (hash ^ word[index]) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+    }
+    return hash &* 0x9E37_79B9_7F4A_7C15
+  }
+
+  /// The high bits of a product are the well mixed ones.
+  @inline(__always)
+  private func index(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> UInt64(64 - bits)) }
+
+  private func isSame(_ number: Int, _ word: UnsafePointer<UInt64>, _ length: Int) -> Bool {
+    let start = Int(terms[number].start)
+    for index in 2..<(length + 7) / 8 where eights[start + index] != word[index] { return false }
     return true
   }
 
   @inline(never)
-  private mutating func insert(_ word: UnsafeMutablePointer<UInt64>, _ length: Int, _ hash: UInt64) -> Int {
-    if termCount * 2 >= slotCount { growSlots() }
-    if termCount == termCapacity { growTerms() }
-    let start = eights.count
-    for index in 0..<(length + 7) / 8 { eights.append(word[index]) }
-    (terms + termCount).initialize(to: Term(start: start, length: length, hash: hash, list: pool.list()))
-    termCount += 1
-    place(termCount - 1)
-    return termCount - 1
+  private mutating func insert(_ word: UnsafePointer<UInt64>, _ length: Int) -> Int {
+    if terms.count * 2 >= 1 << bits { grow() }
+    let start = UInt32(truncatingIfNeeded: eights.count)
+    eights.append(contentsOf: UnsafeBufferPointer(start: word, count: (length + 7) / 8))
+    terms.append(Term(start: start, length: UInt32(truncatingIfNeeded: length)))
+    place(terms.count - 1)
+    return terms.count - 1
   }
 
-  private mutating func growSlots() {
+  private mutating func grow() {
     slots.deallocate()
-    slotCount *= 2
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: 0, count: slotCount)
-    for number in 0..<termCount { place(number) }
-  }
-
-  private mutating func growTerms() {
-    termCapacity *= 2
-    let larger = UnsafeMutablePointer<Term>.allocate(capacity: termCapacity)
-    larger.moveInitialize(from: terms, count: termCount)
-    terms.deallocate()
-    terms = larger
+    bits += 1
+    slots = Self.free(1 << bits)
+    for number in terms.indices { place(number) }
   }
 
   private mutating func place(_ number: Int) {
-    let hash = terms[number].hash
-    let mask = slotCount - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = (hash & 0xFFFF_FFFF_0000_0000) | UInt64(number + 1)
+    let (start, length) = (Int(terms[number].start), Int(terms[number].length))
+    let hash = eights.withUnsafeBufferPointer { eights in
+      eights.baseAddress.map { Self.hash($0 + start, length) } ?? 0
+    }
+    var slot = index(of: hash)
+    while slots[slot].number != 0 { slot = (slot + 1) & (1 << bits - 1) }
+    slots[slot] = Slot(
+      first: eights[start], second: length > 8 ? eights[start + 1] : 0,
+      number: UInt32(truncatingIfNeeded: number + 1), length: terms[number].length)
   }
 
-  /// The words in the order of their bytes, and their lists.
-  func sorted() -> TermLists {
-    var lists = TermLists()
-    eights.withUnsafeBytes { bytes in
-      func word(_ number: Int) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(
-          rebasing: bytes[terms[number].start * 8..<terms[number].start * 8 + terms[number].length])
-      }
-      let order = (0..<termCount).sorted { word($0).lexicographicallyPrecedes(word($1)) }
-      lists.terms.reserveCapacity(order.count)
-      for number in order {
-        lists.bytes.append(contentsOf: word(number))
-        pool.copy(terms[number].list, into: &lists.places)
-        lists.terms.append(
-          TermLists.Term(
-            end: lists.bytes.count, placesEnd: lists.places.count, last: terms[number].list.last,
-            units: terms[number].list.units))
+  var count: Int { terms.count }
+
+  /// The bytes of a word.
+  func withBytes<Result>(of number: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    let start = Int(terms[number].start) * 8
+    return eights.withUnsafeBytes {
+      body(UnsafeRawBufferPointer(rebasing: $0[start..<start + Int(terms[number].length)]))
+    }
+  }
+
+  /// The numbers of all words, in the order of their bytes.
+  func sorted() -> [Int] {
+    eights.withUnsafeBufferPointer { eights in
+      terms.indices.sorted { one, other in
+        // Filled up with zeros, which no word holds, words compare as their eights do.
+        let (a, b) = (terms[one], terms[other])
+        for index in 0..<Int(min(a.length, b.length) + 7) / 8 {
+          let (x, y) = (eights[Int(a.start) + index], eights[Int(b.start) + index])
+          if x != y { return x.bigEndian < y.bigEndian }
+        }
+        return a.length < b.length
       }
     }
-    return lists
-  }
-}
-
-/// Words in the order of their bytes, with the places of each: the gaps between them, the first counted from 0.
-struct TermLists: Sendable {
-  struct Term: Sendable {
-    /// Where its bytes and its places end; they begin where those of the word before end.
-    var end: Int
-    var placesEnd: Int
-    /// Its last place.
-    var last: Int
-    /// In how many units it stands.
-    var units: Int
-  }
-
-  var bytes: [UInt8] = []
-  var places: [UInt8] = []
-  var terms: [Term] = []
-
-  func word(_ number: Int) -> Range<Int> { (number == 0 ? 0 : terms[number - 1].end)..<terms[number].end }
-  func places(of number: Int) -> Range<Int> {
-    (number == 0 ? 0 : terms[number - 1].placesEnd)..<terms[number].placesEnd
   }
 }

@@ -14,18 +14,17 @@ struct WordScanner: ~Copyable {
   private let size: Int
   private let limit: Int
   private let continues: Bool
-  private var table: TermTable
+  private var table = TermTable()
+  private var log: WordLog
   private var folding = SearchFolding()
-  /// By byte: what a letter or digit of ASCII folds to; 0 for all others.
-  private let ascii: UnsafeMutablePointer<UInt8>
   /// The word that is being read, in eights, the last of them, and how many bytes and characters it has. (Bytes that
   /// are stored one by one and then loaded as eight make the processor wait.)
   private let word: UnsafeMutablePointer<UInt64>
   private var tail: UInt64 = 0
   private var count = 0
   private var characters = 0
-  /// The last words of the unit, and where in the text they begin.
-  private var recent = [(number: Int, start: Int)](repeating: (0, 0), count: overlap)
+  /// The last words of the unit's text, and where in the text they begin; by position, modulo `overlap`.
+  private let recent: UnsafeMutablePointer<(number: Int, start: Int)>
   /// Properties and head of the unit, for those that it goes on in.
   private var properties: [Int] = []
   private var head: [Int] = []
@@ -43,15 +42,9 @@ struct WordScanner: ~Copyable {
     self.size = size
     self.continues = continues
     limit = size - 1
-    table = TermTable(words: words)
-    ascii = .allocate(capacity: 256)
-    for byte in UInt8.min...UInt8.max {
-      switch byte {
-      case 0x30...0x39, 0x61...0x7a: ascii[Int(byte)] = byte
-      case 0x41...0x5a: ascii[Int(byte)] = byte + 32
-      default: ascii[Int(byte)] = 0
-      }
-    }
+    log = WordLog(words: words)
+    recent = .allocate(capacity: Self.overlap)
+    recent.initialize(repeating: (0, 0), count: Self.overlap)
     // Four bytes for each character, rounded up; and more for properties.
     word = .allocate(capacity: Self.room)
   }
@@ -60,26 +53,41 @@ struct WordScanner: ~Copyable {
   private static let room = 130
 
   deinit {
-    ascii.deallocate()
+    recent.deallocate()
     word.deallocate()
   }
 
   /// Begins a unit of something: a quote, a turn, an article, by its number in its list.
   mutating func begin(_ owner: Int) {
     units.append(SearchUnit(owner: Int32(truncatingIfNeeded: owner)))
-    unit += 1
-    position = 0
+    beginUnit()
     properties.removeAll(keepingCapacity: true)
     head.removeAll(keepingCapacity: true)
     isInText = false
   }
 
-  /// Notes a property of the unit, which filters ask for: `\u{1}s` and the id of a speaker, say.
-  mutating func property(_ kind: UInt8, _ value: String) {
+  private mutating func beginUnit() {
+    log.beginUnit()
+    unit += 1
+    position = 0
+  }
+
+  /// Notes a property of the unit, which filters ask for: `\u{1}s` and the id of a speaker, say. Returns its number, by
+  /// which it can be noted again.
+  @discardableResult
+  mutating func property(_ kind: UInt8, _ value: String) -> Int {
     append(1)
     append(kind)
     for byte in value.utf8 where count < Self.room * 8 - 8 { append(byte) }
-    properties.append(add(place: unit * size))
+    let number = takeWord()
+    property(number)
+    return number
+  }
+
+  /// The same for a property that has been noted before.
+  mutating func property(_ number: Int) {
+    log.add(property: number)
+    if continues { properties.append(number) }
   }
 
   /// Reads a text into the unit's head.
@@ -91,7 +99,12 @@ struct WordScanner: ~Copyable {
   /// What is read from here on is the unit's text.
   mutating func beginText() {
     isInText = true
-    if position > 0 { position += 1 }
+    if position > 0 { leaveGap() }
+  }
+
+  private mutating func leaveGap() {
+    log.leaveGap()
+    position += 1
   }
 
   mutating func readText(_ text: String) {
@@ -106,8 +119,8 @@ struct WordScanner: ~Copyable {
     while index < end {
       let byte = bytes[index]
       if count == 0 { start = index }
-      if ascii[Int(byte)] != 0 {
-        index = readASCII(bytes, from: index)
+      if Self.isLetter(byte) {
+        index = readLetters(bytes, from: index)
       } else if byte < 0x80 {
         if isHTML, byte == UInt8(ascii: "<") {
           index = skipTag(bytes, from: index)
@@ -126,34 +139,62 @@ struct WordScanner: ~Copyable {
   }
 
   /// The words and their places.
-  func finish() -> (TermLists, [SearchUnit]) { (table.sorted(), units) }
+  func finish() -> (TermLists, [SearchUnit]) { (log.lists(table, size: size), units) }
 
   // MARK: Words
 
+  /// Whether it is a letter or digit of ASCII.
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+
   /// Takes letters and digits of ASCII as far as they go.
   @inline(__always)
-  private mutating func readASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  private mutating func readLetters(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
-    var count = count
-    var tail = tail
-    // One that is too long may count more characters than it keeps.
-    let end = count + max(0, Self.longest - characters)
-    while index < bytes.count {
-      let folded = ascii[Int(bytes[index])]
-      if folded == 0 { break }
-      index += 1
-      guard count < end else { continue }
-      tail |= UInt64(folded) << UInt64((count & 7) * 8)
-      count += 1
-      if count & 7 == 0 {
-        word[count / 8 - 1] = tail
-        tail = 0
-      }
+    while true {
+      let (letters, taken) = Self.letters(bytes, at: index)
+      index += taken
+      // A word that is too long is read to its end.
+      let kept = min(taken, Self.longest - characters)
+      if kept > 0 { append(letters, kept) }
+      if taken < 8 { return index }
     }
-    characters += count - self.count
-    self.count = count
-    self.tail = tail
-    return index
+  }
+
+  /// How many letters and digits of ASCII stand there, of eight bytes; and the eight, in lower case.
+  @inline(__always)
+  private static func letters(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt64, count: Int) {
+    var eight: UInt64 = 0
+    if index + 8 <= bytes.count {
+      eight = UInt64(
+        littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    } else {
+      for offset in 0..<bytes.count - index { eight |= UInt64(bytes[index + offset]) << UInt64(offset * 8) }
+    }
+    // Each byte by itself: the top bits of what is added tell whether it is as large as the first or larger than the
+    // last of its kind. Digits have the bit already that makes letters small.
+    let every: UInt64 = 0x0101_0101_0101_0101
+    let small = eight | (every * 0x20)
+    let plain = small & (every * 0x7F)
+    let digits = eight & (every * 0x7F)
+    let areLetters = (plain + every * (0x80 - 0x61)) & ~(plain + every * (0x80 - 0x7B))
+    let areDigits = (digits + every * (0x80 - 0x30)) & ~(digits + every * (0x80 - 0x3A))
+    let others = ~((areLetters | areDigits) & ~eight) & (every * 0x80)
+    return (small, others.trailingZeroBitCount / 8)
+  }
+
+  /// Appends the first `size` of eight characters of ASCII to the word.
+  @inline(__always)
+  private mutating func append(_ letters: UInt64, _ size: Int) {
+    let letters = letters & (~0 &>> UInt64(64 - size * 8))
+    let shift = UInt64((count & 7) * 8)
+    tail |= letters &<< shift
+    if count & 7 + size >= 8 {
+      word[count / 8] = tail
+      tail = shift == 0 ? 0 : letters &>> (64 - shift)
+    }
+    count += size
+    characters += size
   }
 
   @inline(__always)
@@ -165,14 +206,12 @@ struct WordScanner: ~Copyable {
     tail = 0
   }
 
-  /// Puts the word into the table, and is ready for the next.
+  /// The word's number; and is ready for the next.
   @inline(__always)
-  private mutating func add(place: Int) -> Int {
+  private mutating func takeWord() -> Int {
     if count & 7 != 0 { word[count / 8] = tail }
-    let number = table.add(word, length: count, place: place, unit: unit)
-    count = 0
-    tail = 0
-    characters = 0
+    let number = table.number(of: word, length: count)
+    (count, tail, characters) = (0, 0, 0)
     return number
   }
 
@@ -208,10 +247,11 @@ struct WordScanner: ~Copyable {
       }
       goOn()
     }
-    let number = add(place: unit * size + position)
+    let number = takeWord()
+    log.add(word: number)
     if isInText {
       recent[position % Self.overlap] = (number, start)
-    } else if head.count < Self.overlap {
+    } else if continues, head.count < Self.overlap {
       head.append(number)
     }
     position += 1
@@ -222,16 +262,15 @@ struct WordScanner: ~Copyable {
     let last = (0..<Self.overlap).map { recent[(position + $0) % Self.overlap] }
     units[unit].end = Int32(clamping: start)
     units.append(SearchUnit(owner: units[unit].owner, start: Int32(clamping: last[0].start)))
-    unit += 1
-    position = 0
-    for number in properties { table.add(number, place: unit * size, unit: unit) }
+    beginUnit()
+    for number in properties { log.add(property: number) }
     for number in head { note(number, at: 0) }
-    position += head.isEmpty ? 0 : 1
+    if !head.isEmpty { leaveGap() }
     for (number, start) in last { note(number, at: start) }
   }
 
   private mutating func note(_ number: Int, at start: Int) {
-    table.add(number, place: unit * size + position, unit: unit)
+    log.add(word: number)
     recent[position % Self.overlap] = (number, start)
     position += 1
   }

@@ -22,12 +22,13 @@ struct UpdateLoop: Sendable {
   private func run() {
     var live = LiveSite(options)
     var shown = Shown()
+    let retired = RetiredSites()
     var changes = SiteChanges.everything
     #if os(Linux)
       if !polls, var source = NotifiedChanges(siteFolder: options.siteFolder, waker: waker) {
         source.follow()
         while !source.isExhausted {
-          update(&live, &shown, changes)
+          update(&live, &shown, retired, changes)
           guard let next = source.next() else { return }
           changes = next
           if changes.isEverything { source.follow() }
@@ -39,22 +40,24 @@ struct UpdateLoop: Sendable {
     #endif
     var source = PolledChanges(siteFolder: options.siteFolder, waker: waker)
     while true {
-      update(&live, &shown, changes)
+      update(&live, &shown, retired, changes)
       guard let next = source.next() else { return }
       changes = next
     }
   }
 
-  private func update(_ live: inout LiveSite, _ shown: inout Shown, _ changes: SiteChanges) {
+  private func update(
+    _ live: inout LiveSite, _ shown: inout Shown, _ retired: RetiredSites, _ changes: SiteChanges
+  ) {
     do {
       guard let update = try live.update(changes) else { return }
-      let retired = shown.site
-      if let site = update.site { shown.site = site }
+      if let site = update.site {
+        if let old = shown.site { retired.add(old) }
+        shown.site = site
+      }
       shown.problems = update.site == nil ? Shown.problems(of: update.report) : []
       show(shown)
       report(.updated(update, changes: changes))
-      // Who lets go of an archive last takes it apart, which takes as long as making it: nobody whom a browser awaits.
-      DispatchQueue.global().asyncAfter(deadline: .now() + 1) { withExtendedLifetime(retired) {} }
     } catch let failure as DiskFailure {
       let problem = Shown.Problem(headline: failure.message, excerpt: "")
       // A folder that is away is looked for again and again, and told of once.

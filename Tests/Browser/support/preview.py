@@ -5,35 +5,69 @@ import re
 import signal
 import subprocess
 import threading
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
+QUOTH = os.environ.get("QUOTH", str(ROOT / ".build/debug/quoth"))
 
 
 class Preview:
-    """`with Preview(folder, files) as preview:` serves `files` (texts or bytes by their path in the site's folder)."""
+    """`with Preview(folder, files) as preview:` serves `files` (texts or bytes by their path in the site's folder).
 
-    def __init__(self, folder, files):
+    `arguments` are the command's; `under` is a command that runs it, such as one that takes rights away."""
+
+    def __init__(self, folder, files, *arguments, under=()):
         self.folder = folder
+        self.command = [*under, QUOTH, "preview", "--site", str(folder), *(arguments or ("--port", "0"))]
+        self.status = None
         for path, text in files.items():
             self.put(path, text)
 
     def __enter__(self):
-        quoth = os.environ.get("QUOTH", str(ROOT / ".build/debug/quoth"))
         self.process = subprocess.Popen(
-            [quoth, "preview", "--site", str(self.folder), "--port", "0"],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        self.url = re.search(r"http://\S+/", self.process.stdout.readline())[0]
-        # Nobody reads on, but a full pipe would stop it.
-        for stream in (self.process.stdout, self.process.stderr):
-            threading.Thread(target=stream.read, daemon=True).start()
+            self.command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+        self.told = threading.Condition()
+        self.output = self.errors = ""
+        self.threads = [
+            threading.Thread(target=self.read, args=(name,), daemon=True) for name in ("output", "errors")]
+        for thread in self.threads:
+            thread.start()
+        self.url = self.wait_for(r"http://\S+/", "output")[0]
         return self
 
+    def read(self, name):
+        for line in self.process.stdout if name == "output" else self.process.stderr:
+            with self.told:
+                setattr(self, name, getattr(self, name) + line)
+                self.told.notify_all()
+
+    def wait_for(self, pattern, name="errors"):
+        """The match of what it prints."""
+        with self.told:
+            found = self.told.wait_for(lambda: re.search(pattern, getattr(self, name)), timeout=30)
+        assert found, f"{pattern!r} is not in the {name}:\n{self.output}{self.errors}"
+        return found
+
     def __exit__(self, *_):
+        if self.status is not None:
+            return
         self.process.send_signal(signal.SIGINT)
         self.status = self.process.wait(timeout=20)
+        for thread in self.threads:
+            thread.join()
         self.process.stdout.close()
         self.process.stderr.close()
+
+    def get(self, path):
+        """Status and text of an answer."""
+        try:
+            with urllib.request.urlopen(self.url + path, timeout=20) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.read().decode()
 
     def put(self, path, text):
         """Saves as editors do: a new file takes the place of the old one."""

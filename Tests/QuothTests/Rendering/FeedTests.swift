@@ -41,7 +41,9 @@ import Testing
 
   @Test func aSitemapPastItsLimitIsAnIndex() throws {
     let entries = (1...5).map { Sitemap.Entry(path: "articles/\($0) ü/") }
-    let files = Sitemap(Addresses(baseURL: "https://example.org/a/"), entries, limit: 2).files()
+    let files = Sitemap(
+      Addresses(baseURL: "https://example.org/a/"), count: entries.count, limit: 2, entries: { entries }
+    ).files()
     #expect(files.map(\.path) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"])
     var buffer: [UInt8] = []
     try files[0].render(&buffer)

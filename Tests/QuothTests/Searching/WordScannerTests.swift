@@ -73,6 +73,54 @@ import Testing
     #expect(places.keys.sorted() == ["a", "co", "end", "links", "walked", "way"])
   }
 
+  /// Letters are looked at eight at a time: each byte is seen at each place of the eight, and at the end of a text.
+  @Test func everyLetterAndEverySeparatorIsKnownWhereverItStands() {
+    for byte in UInt8(1)..<0x80 {
+      let character = Unicode.Scalar(byte)
+      let isLetter = character.properties.isAlphabetic || (0x30...0x39).contains(byte)
+      for place in 0...17 {
+        let (before, after) = (
+          String(repeating: "A", count: place), String(repeating: "z", count: 17 - place)
+        )
+        let wanted =
+          isLetter
+          ? [before.lowercased() + String(character).lowercased() + after]
+          : [before.lowercased(), after].filter { !$0.isEmpty }
+        #expect(IndexReader.words(of: before + String(character) + after) == wanted, "\(byte) at \(place)")
+      }
+    }
+  }
+
+  @Test func aWordIsCutAtItsLongestWhateverFollows() {
+    for length in 28...45 {
+      for next in ["", " end", "é", "é end"] {
+        let long = String(repeating: "abcdefg", count: 10).prefix(length)
+        let folded = long + (next.hasPrefix("é") ? "e" : "")
+        let wanted = [String(folded.prefix(WordScanner.longest))] + (next.hasSuffix("end") ? ["end"] : [])
+        #expect(IndexReader.words(of: long + next) == wanted)
+      }
+    }
+  }
+
+  @Test func aPropertyGivenTwiceIsNotedOnce() {
+    let places = Self.places(size: 8) { scanner in
+      for _ in 0..<2 {
+        scanner.begin(0)
+        let number = scanner.property(0x73, "id")
+        scanner.property(0x73, "id")
+        scanner.property(number)
+      }
+    }
+    #expect(places == ["\u{1}sid": [0, 8]])
+  }
+
+  @Test func wordsThatBeginAlikeAreToldApart() {
+    let words = [
+      "abcdefgh", "abcdefghi", "abcdefghijklmnop", "abcdefghijklmnopq", "abcdefghijklmnopr", "abcdefg",
+    ]
+    #expect(IndexReader.words(of: words.joined(separator: " ")) == words)
+  }
+
   @Test func oddBytesAndUnclosedTagsDoNoHarm() {
     for bytes: [UInt8] in [[0xff, 0x61, 0xc3], [0x61, 0x3c], [0x26], [0xf0, 0x9f], Array("a<b".utf8), []] {
       _ = Self.places(size: 8) { scanner in

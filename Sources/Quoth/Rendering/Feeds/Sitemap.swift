@@ -14,23 +14,29 @@ struct Sitemap: Sendable {
   static let limit = 50_000
 
   let addresses: Addresses
-  let entries: [Entry]
-  let limit: Int
+  private let count: Int
+  private let entries: Later<[Entry]>
+  private let limit: Int
   /// Of what the entries are made of.
-  let inputs: UInt64?
+  private let inputs: UInt64?
 
-  init(_ addresses: Addresses, _ entries: [Entry], inputs: UInt64? = nil, limit: Int = Sitemap.limit) {
-    self.inputs = inputs
+  /// `entries`: `count` of them, in their order; asked for when a file is drawn.
+  init(
+    _ addresses: Addresses, count: Int, inputs: UInt64? = nil, limit: Int = Sitemap.limit,
+    entries: @escaping @Sendable () -> [Entry]
+  ) {
     self.addresses = addresses
-    self.entries = entries
+    self.count = count
+    self.entries = Later(entries)
+    self.inputs = inputs
     self.limit = limit
   }
 
   func files() -> [OutputFile] {
-    if entries.count <= limit {
-      return [OutputFile(addresses.sitemap.file, inputs: inputs) { part(0..<entries.count, into: &$0) }]
+    if count <= limit {
+      return [OutputFile(addresses.sitemap.file, inputs: inputs) { part(0..<count, into: &$0) }]
     }
-    let parts = (entries.count + limit - 1) / limit
+    let parts = (count + limit - 1) / limit
     let index = OutputFile(addresses.sitemap.file, inputs: inputs) { file in
       var buffer = ByteBuffer()
       buffer.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
@@ -45,7 +51,7 @@ struct Sitemap: Sendable {
     }
     return [index]
       + (1...parts).map { number in
-        let range = (number - 1) * limit..<min(entries.count, number * limit)
+        let range = (number - 1) * limit..<min(count, number * limit)
         return OutputFile(addresses.sitemap(part: number).file, inputs: inputs) { part(range, into: &$0) }
       }
   }
@@ -54,7 +60,7 @@ struct Sitemap: Sendable {
     var buffer = ByteBuffer(capacity: range.count * 96)
     buffer.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     buffer.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
-    for entry in entries[range] {
+    for entry in entries.value[range] {
       buffer.append("<url><loc>")
       buffer.append(xml: addresses.origin)
       buffer.append(xml: addresses.at(entry.path).href)

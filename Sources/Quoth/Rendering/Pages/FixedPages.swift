@@ -11,13 +11,13 @@ struct FixedPages {
   func unlisted() -> [OutputFile] { [notFound()] + redirects() }
 
   /// The search page, which is nothing without its index.
-  func search(indexVersion: String) -> OutputFile {
+  func search(_ index: Later<SearchIndex>) -> OutputFile {
     let address = context.archive.addresses.search
     return OutputFile(address.file) { [context] buffer in
       let frame = PageFrame(.search, address, context.texts.string("search"))
       frame.render(
         [
-          .text(context.archive.addresses.searchIndex("").href), .text(indexVersion),
+          .text(context.archive.addresses.searchIndex("").href), .text(index.value.version),
           .text(context.archive.addresses.basePath),
           .records(Verdict.Status.allCases.map { context.links.statuses[$0] }),
         ], in: context, into: &buffer)

@@ -34,6 +34,7 @@ struct SourcePages {
 
   /// All articles that any of the source's pages shows something of, if only by counting the quotes from its record.
   private func inputs(_ index: Int) -> UInt64 {
+    guard context.inputs.isKnown else { return 0 }
     let links = context.archive.sourceLinks[index]
     let ofRecords = links.transcripts.lazy.map { context.archive.transcriptLinks[$0].quotes }.joined()
     let quotes = (links.quotes + links.relayed + ofRecords).lazy.map { context.archive.quotes[$0].article }

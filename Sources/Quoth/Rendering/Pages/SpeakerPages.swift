@@ -7,7 +7,9 @@ struct SpeakerPages {
   /// `unlisted`: those that show the same again in another order, which search engines need not know.
   func files() -> (listed: [OutputFile], unlisted: [OutputFile]) {
     // All pages of a speaker show one record, which is made once.
-    let records = context.parallel.map(count: context.archive.speakers.count, record)
+    let records = context.archive.speakers.indices.map { index in
+      Later { [context] in SpeakerPages(context: context).record(index) }
+    }
     let filters = context.parallel.map(count: context.archive.speakers.count) { [context] in
       SpeakerFilters($0, context)
     }
@@ -22,7 +24,9 @@ struct SpeakerPages {
 
   private var size: Int { context.archive.config.perPage }
 
-  private func quotePages(_ index: Int, _ record: PageRecord, _ filters: SpeakerFilters) -> [OutputFile] {
+  private func quotePages(
+    _ index: Int, _ record: Later<PageRecord>, _ filters: SpeakerFilters
+  ) -> [OutputFile] {
     let links = context.archive.speakerLinks[index]
     let pagination = Pagination(links.quotes.count, links.addressed.count, size: size)
     return pages(
@@ -38,16 +42,18 @@ struct SpeakerPages {
     }
   }
 
-  private func sortedPages(_ index: Int, _ record: PageRecord, _ filters: SpeakerFilters) -> [OutputFile] {
+  private func sortedPages(
+    _ index: Int, _ record: Later<PageRecord>, _ filters: SpeakerFilters
+  ) -> [OutputFile] {
     filters.files(inputs: inputs(index), context) { [context] address, number, property, content, buffer in
       var frame = SpeakerPages(context: context).frame(.speakerQuotes, index, address, number)
       frame.title += ", " + context.texts.string("by_" + property.rawValue)
       frame.isNoindex = true
-      frame.render([.record(record)] + content, in: context, into: &buffer)
+      frame.render([.record(record.value)] + content, in: context, into: &buffer)
     }
   }
 
-  private func mentionPages(_ index: Int, _ record: PageRecord) -> [OutputFile] {
+  private func mentionPages(_ index: Int, _ record: Later<PageRecord>) -> [OutputFile] {
     let count = context.archive.speakerLinks[index].mentions.count
     guard count > 0 else { return [] }
     let pagination = Pagination(count, size: size)
@@ -59,7 +65,7 @@ struct SpeakerPages {
     }
   }
 
-  private func transcriptPages(_ index: Int, _ record: PageRecord) -> [OutputFile] {
+  private func transcriptPages(_ index: Int, _ record: Later<PageRecord>) -> [OutputFile] {
     let transcripts = published(context, index)
     guard !transcripts.isEmpty else { return [] }
     let pagination = Pagination(transcripts.count, size: size)
@@ -73,6 +79,7 @@ struct SpeakerPages {
 
   /// All articles that any of the speaker's pages shows something of.
   private func inputs(_ index: Int) -> UInt64 {
+    guard context.inputs.isKnown else { return 0 }
     let links = context.archive.speakerLinks[index]
     let quotes = (links.quotes + links.addressed).lazy.map { context.archive.quotes[$0].article }
     let mentions = links.mentions.lazy.compactMap { context.archive.mentions[$0].article }
@@ -83,7 +90,7 @@ struct SpeakerPages {
 
   /// `content`: the values of the page's own lists.
   private func pages(
-    _ kind: PageKind, _ index: Int, _ record: PageRecord, _ list: Address, _ pagination: Pagination,
+    _ kind: PageKind, _ index: Int, _ record: Later<PageRecord>, _ list: Address, _ pagination: Pagination,
     _ inputs: UInt64?,
     _ content: @escaping @Sendable (RenderContext, Int) -> [Value]
   ) -> [OutputFile] {
@@ -91,7 +98,7 @@ struct SpeakerPages {
       let address = context.archive.addresses.page(number, of: list)
       return OutputFile(address.file, inputs: inputs) { [context] buffer in
         SpeakerPages(context: context).frame(kind, index, address, number).render(
-          [.record(record)] + content(context, number) + [
+          [.record(record.value)] + content(context, number) + [
             pagination.value(page: number, of: list, in: context)
           ],
           in: context, into: &buffer)
@@ -137,7 +144,7 @@ struct SpeakerPages {
       context)
   }
 
-  @Sendable func record(_ index: Int) -> PageRecord {
+  private func record(_ index: Int) -> PageRecord {
     let speaker = context.archive.speakers[index]
     let links = context.archive.speakerLinks[index]
     let addresses = context.archive.addresses

@@ -6,6 +6,9 @@ final class InterfaceTexts: Sendable {
   /// Small numbers of everything, made beforehand: most counts that pages show are small. Lent, and kept alive here.
   private let smallCounts: [[PageRecord]]
   private let owners: [[PageRecord]]
+  private let dates: DatePattern
+  /// Of dates without a day.
+  private let months: DatePattern
 
   /// What is counted, by the key of its plural forms in the locale.
   enum Noun: String, CaseIterable, Sendable {
@@ -32,6 +35,8 @@ final class InterfaceTexts: Sendable {
     self.locale = locale
     owners = Noun.allCases.map { noun in (0..<64).map { Self.count($0, noun, locale) } }
     smallCounts = owners.map { $0.map(\.lent) }
+    dates = DatePattern(locale.datePattern, months: locale.months)
+    months = DatePattern(locale.monthPattern, months: locale.monthsAlone)
   }
 
   /// The string of that key; the key itself where the locale lacks it, so that the lack is seen.
@@ -92,15 +97,7 @@ final class InterfaceTexts: Sendable {
 
   /// `5 June 2017`, `June 2017` or `2017`, as much as is known.
   func text(of date: CalendarDate) -> String {
-    let names = date.day == 0 ? locale.monthsAlone : locale.months
-    guard names.indices.contains(date.month - 1) else { return String(date.year) }
-    func digits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return Self.fill(
-      date.day == 0 ? locale.monthPattern : locale.datePattern,
-      [
-        ("day", String(date.day)), ("dd", digits(date.day)), ("month", names[date.month - 1]),
-        ("mm", digits(date.month)), ("year", String(date.year)),
-      ])
+    (date.day == 0 ? months : dates).text(of: date) ?? String(date.year)
   }
 
   func record(of date: CalendarDate) -> PageRecord {

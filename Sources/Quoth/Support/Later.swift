@@ -1,0 +1,19 @@
+import Synchronization
+
+/// A value that is made when somebody first asks for it, and then kept: for what is costly and often not wanted. Made
+/// once, also when several threads ask at the same time.
+final class Later<Value: Sendable>: Sendable {
+  private let made = Mutex<Value?>(nil)
+  private let make: @Sendable () -> Value
+
+  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+
+  var value: Value {
+    made.withLock { made in
+      if let made { return made }
+      let value = make()
+      made = value
+      return value
+    }
+  }
+}
