@@ -113,7 +113,8 @@ struct LinkedData {
     for quote in context.archive.articleLinks[index].quotes {
       json.beginObject()
       quotation(
-        quote, url: url + "#" + PercentEncoding.encoded(context.archive.quotes[quote].anchor), &described, &json)
+        quote, url: url + "#" + PercentEncoding.encoded(context.archive.quotes[quote].anchor), &described,
+        &json)
       json.endObject()
     }
     json.endArray()
