@@ -74,8 +74,8 @@ class PreviewTroubleTests(BrowserTest):
     def test_a_text_that_may_not_be_read_is_an_error_until_it_may(self):
         preview = self.preview(under=NOBODY)
         file = preview.folder / ARTICLE
-        for folder in [preview.folder, *preview.folder.rglob("*")]:
-            folder.chmod(0o755 if folder.is_dir() else 0o644)
+        for entry in [self.bench.folder, preview.folder, *preview.folder.rglob("*")]:
+            entry.chmod(0o755 if entry.is_dir() else 0o644)
         with preview:
             self.assertIn("First words.", preview.get(PATH)[1])
             file.chmod(0)

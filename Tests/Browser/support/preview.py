@@ -34,7 +34,11 @@ class Preview:
             threading.Thread(target=self.read, args=(name,), daemon=True) for name in ("output", "errors")]
         for thread in self.threads:
             thread.start()
-        self.url = self.wait_for(r"http://\S+/", "output")[0]
+        try:
+            self.url = self.wait_for(r"http://\S+/", "output")[0]
+        except AssertionError:
+            self.__exit__()
+            raise
         return self
 
     def read(self, name):
