@@ -50,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "QuothCommand",
       dependencies: [
-        "Quoth", "QuothPreview", "QuothPublish",
+        "Quoth", "QuothPreview", "QuothPublish", "CPlatform",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -62,7 +62,10 @@ let package = Package(
       name: "QuothTests", dependencies: ["Quoth"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "QuothPreviewTests", dependencies: ["QuothPreview", "Quoth"], swiftSettings: strict),
-    .testTarget(name: "QuothCommandTests", dependencies: ["QuothCommand", "Quoth"], swiftSettings: strict),
+    .testTarget(
+      name: "QuothCommandTests",
+      dependencies: ["QuothCommand", "Quoth", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,8 +1,17 @@
 #define _GNU_SOURCE
 #include "CPlatform.h"
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 const void *quoth_memmem(const void *haystack, size_t haystack_length,
                          const void *needle, size_t needle_length) {
   return memmem(haystack, haystack_length, needle, needle_length);
+}
+
+void quoth_give_back_large_memory(void) {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CPlatform
 import Quoth
 
 /// `quoth`: one file a subcommand; a new one is listed here.
@@ -31,4 +32,9 @@ struct QuothTool: AsyncParsableCommand {
       InitCommand.self, NewCommand.self, BuildCommand.self, CheckCommand.self, PreviewCommand.self,
       PublishCommand.self, ImportCommand.self, FormatCommand.self, FindCommand.self, CiteCommand.self,
     ])
+
+  static func main() async {
+    quoth_give_back_large_memory()
+    await main(nil)
+  }
 }
