@@ -84,6 +84,14 @@ class LinkedDataTests(BrowserTest):
         self.assertEqual(thing["spokenByCharacter"]["name"], "Ines Vaughan")
         self.assertTrue(thing["isBasedOn"]["name"] and thing["isPartOf"]["headline"] and thing["text"])
 
+    def test_each_quotation_of_an_article_names_who_spoke_and_where(self):
+        """Also the second of one speaker: who reads one need not look for others."""
+        thing = json.loads(re.search(
+            r'ld\+json">(.*?)</script>', self.example.texts["articles/putin-nbc/"], re.S)[1])
+        self.assertGreater(len(thing["hasPart"]), 4)
+        for quotation in thing["hasPart"]:
+            self.assertTrue(quotation["spokenByCharacter"]["name"] and quotation["isBasedOn"]["name"])
+
 
 class FeedTests(BrowserTest):
     def test_atom_feeds_have_what_the_standard_asks_for(self):

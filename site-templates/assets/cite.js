@@ -16,15 +16,6 @@ try {
 } catch {
   data = {};
 }
-
-// The names of things, by `@id`: the page says each once.
-const names = new Map();
-(function read(thing) {
-  if (thing["@id"] && thing.name) names.set(thing["@id"], thing.name);
-  for (const part of Object.values(thing)) if (part instanceof Object) read(part);
-})(data);
-const nameOf = (thing) => names.get(thing?.["@id"]);
-
 const archive = document.querySelector('meta[property="og:site_name"]')?.content || document.title;
 
 // A quote: `figure.quote` where it stands, or its entry in a list.
@@ -34,16 +25,16 @@ function ofQuote(element) {
     (part) => anchor && part["@id"].endsWith("#" + encodeURIComponent(anchor))) || {};
   const line = element.querySelector("figcaption, .attribution");
   const cite = line.querySelector("cite");
-  const source = nameOf(known.isBasedOn) || text(cite);
+  const source = known.isBasedOn?.name || text(cite);
   const place = element.querySelector('.attribution-links a[href*="#quote-"]');
   const page = element.querySelector(".permalink, a.status");
   const link = absolute(place ? place.getAttribute("href") : anchor ? "#" + encodeURIComponent(anchor) : "");
   return {
     words: bare(known.text || text(element.querySelector("blockquote"))),
-    speaker: nameOf(known.spokenByCharacter) || text(line.querySelector(".mention")),
+    speaker: known.spokenByCharacter?.name || text(line.querySelector(".mention")),
     source,
     locator: typeof known.citation === "string" ? known.citation.slice(source.length + 2) : after(cite),
-    via: nameOf(known.citation),
+    via: known.citation?.name,
     date: known.dateCreated,
     url: page ? absolute(page.getAttribute("href")) : link,
     link,
@@ -72,7 +63,7 @@ function ofTurn(turn, selected) {
   return {
     words: selected || text(copy),
     speaker: turn.querySelector(".turn-speaker").firstChild.textContent.trim(),
-    source: nameOf(data.isBasedOn) || data.name || document.title,
+    source: data.isBasedOn?.name || data.name || document.title,
     locator: text(turn.querySelector(".turn-time a")),
     date: data.datePublished,
     url: link,

@@ -35,8 +35,7 @@ struct LinkedData {
     case .speaker(let index): speaker(index, frame, url, &json)
     case .source(let index): source(index, url, &json)
     case .quote(let index):
-      var described = Described()
-      quotation(index, url: url, isWhole: true, &described, &json)
+      quotation(index, url: url, isWhole: true, &json)
     }
     json.endObject()
     return json.finish()
@@ -109,12 +108,12 @@ struct LinkedData {
     site(&json)
     json.key("hasPart")
     json.beginArray()
-    var described = Described(language: frame.language ?? context.archive.config.language)
+    let language = frame.language ?? context.archive.config.language
     for quote in context.archive.articleLinks[index].quotes {
       json.beginObject()
       quotation(
-        quote, url: url + "#" + PercentEncoding.encoded(context.archive.quotes[quote].anchor), &described,
-        &json)
+        quote, url: url + "#" + PercentEncoding.encoded(context.archive.quotes[quote].anchor),
+        unlessIn: language, &json)
       json.endObject()
     }
     json.endArray()
@@ -137,22 +136,16 @@ struct LinkedData {
     json.endArray()
   }
 
-  /// What the page has said already. A thing that comes again is known by its `@id`, which JSON-LD joins.
-  private struct Described {
-    /// Of the page; of its parts another one is said.
-    var language: String?
-    var speakers: Set<Int> = []
-    var works: Set<Int> = []
-  }
-
+  /// `isWhole`: the page is about the quote. `unlessIn`: the page's language; of a quote in it none is said.
   private func quotation(
-    _ index: Int, url: String, isWhole: Bool = false, _ described: inout Described, _ json: inout JSONWriter
+    _ index: Int, url: String, isWhole: Bool = false, unlessIn language: String? = nil,
+    _ json: inout JSONWriter
   ) {
     let quotes = context.archive.quotes
     type("Quotation", id: url, isShown: isWhole, &json)
     json.key("text")
     json.string(quotes[index].text)
-    if quotes[index].language != described.language {
+    if quotes[index].language != language {
       json.key("inLanguage")
       json.string(quotes[index].language)
     }
@@ -165,18 +158,16 @@ struct LinkedData {
     let speaker = quotes[index].speaker
     type(
       context.links.speakerKinds[speaker].schemaType, id: speakerURL(speaker), isShown: false, &json)
-    if described.speakers.insert(speaker).inserted {
-      json.key("name")
-      json.string(context.archive.speakers[speaker].header.title.value)
-    }
+    json.key("name")
+    json.string(context.archive.speakers[speaker].header.title.value)
     json.endObject()
     if let source = quotes[index].source {
       json.key("isBasedOn")
-      work(source, isNamed: described.works.insert(source).inserted, &json)
+      work(source, &json)
     }
     if let via = quotes[index].via {
       json.key("citation")
-      work(via, isNamed: described.works.insert(via).inserted, &json)
+      work(via, &json)
     } else if let source = quotes[index].source {
       json.key("citation")
       citation(source, quotes[index].locator, &json)
@@ -206,15 +197,13 @@ struct LinkedData {
     context.archive.addresses.absolute(context.archive.addresses.speakers[index])
   }
 
-  private func work(_ source: Int, isNamed: Bool = true, _ json: inout JSONWriter) {
+  private func work(_ source: Int, _ json: inout JSONWriter) {
     json.beginObject()
     type(
       "CreativeWork", id: context.archive.addresses.absolute(context.archive.addresses.sources[source]),
       isShown: false, &json)
-    if isNamed {
-      json.key("name")
-      json.string(context.archive.sources[source].header.title.value)
-    }
+    json.key("name")
+    json.string(context.archive.sources[source].header.title.value)
     json.endObject()
   }
 
