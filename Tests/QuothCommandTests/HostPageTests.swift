@@ -96,23 +96,15 @@ import Yams
   private static func run(_ script: String, in scratch: SmallArchive) throws -> (
     status: Int32, printed: String
   ) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
     let own = ["/tmp/quoth", "/opt/quoth"].reduce(script) {
       $0.replacing($1, with: scratch.path + "/machine/quoth")
     }
-    process.arguments = ["-c", own]
-    process.currentDirectoryURL = URL(fileURLWithPath: scratch.path + "/new-archive")
-    process.environment = ProcessInfo.processInfo.environment.merging([
-      "QUOTH_URL": "file://\(scratch.path)/quoth.tar.gz", "RUNNER_TEMP": scratch.path + "/runner",
-      "GITHUB_PATH": scratch.path + "/github-path",
-    ]) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+    return try ShellScript(
+      text: own, folder: scratch.path + "/new-archive",
+      environment: [
+        "QUOTH_URL": "file://\(scratch.path)/quoth.tar.gz", "RUNNER_TEMP": scratch.path + "/runner",
+        "GITHUB_PATH": scratch.path + "/github-path",
+      ]
+    ).run()
   }
 }

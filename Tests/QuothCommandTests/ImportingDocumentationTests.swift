@@ -38,23 +38,12 @@ import Testing
     #expect(commands > 10)
   }
 
-  /// What it prints on both streams, in order.
+  /// What it prints.
   private static func run(_ command: String, in folder: String, _ quoth: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    var environment = ProcessInfo.processInfo.environment
     let tools = URL(fileURLWithPath: quoth).deletingLastPathComponent().path
-    environment["PATH"] = tools + ":" + environment["PATH", default: "/usr/bin:/bin"]
-    process.environment = environment
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    let path = ProcessInfo.processInfo.environment["PATH", default: "/usr/bin:/bin"]
+    return try ShellScript(text: command, folder: folder, environment: ["PATH": tools + ":" + path]).run()
+      .printed
   }
 
   /// Without what differs from run to run, and from version to version of the theme.
