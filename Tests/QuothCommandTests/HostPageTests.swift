@@ -7,12 +7,13 @@ import Yams
 /// docs/hosts: what `init --host` writes is what the page of the host shows, and what the host is asked to run builds
 /// the site.
 @Suite struct HostPageTests {
-  private static let files: [SiteHost: String] = [
+  /// The file with which each host is told what to run.
+  static let files: [SiteHost: String] = [
     .githubPages: ".github/workflows/site.yml", .gitlabPages: ".gitlab-ci.yml", .netlify: "netlify.toml",
     .cloudflare: "wrangler.jsonc",
   ]
 
-  /// A new site for the host, and the file with which the host is told what to run.
+  /// A new site for the host, and the text of the host's file.
   private static func site(for host: SiteHost) throws -> (SmallArchive, file: String) {
     let scratch = try SmallArchive(isEmpty: true)
     let outcome = try scratch.command.run("init", "new-archive", "--host", host.rawValue)

@@ -33,11 +33,7 @@ import Testing
   func eachHostGetsItsOwnFileAndATarget(_ host: SiteHost) throws {
     let scratch = try #require(scratch)
     #expect(try scratch.command.run("init", "a", "--host", host.rawValue).status == 0)
-    let file: [SiteHost: String] = [
-      .githubPages: ".github/workflows/site.yml", .gitlabPages: ".gitlab-ci.yml", .netlify: "netlify.toml",
-      .cloudflare: "wrangler.jsonc",
-    ]
-    let text = try #require(file[host].flatMap { scratch.text("a/" + $0) })
+    let text = try #require(HostPageTests.files[host].flatMap { scratch.text("a/" + $0) })
     #expect(text.contains("quoth check --strict"))
     #expect(text.contains("quoth publish site --yes"))
     #expect(scratch.text("a/content/site.yml")?.contains("host: \(host.rawValue)}") == true)

@@ -12,6 +12,26 @@ struct FoldingTests {
 
   private static let english = LanguageWords(language: "en", thousands: [","])
   private static let german = LanguageWords(language: "de", thousands: [".", " "])
+  private static let turkish = LanguageWords(language: "tr", thousands: ["."])
+
+  @Test(arguments: [
+    "We", "cannot", "CANNOT", "cannon", "I", "x", "re-elect", "O’Brien", "U.S.", "1,000", "naïve", "A1",
+    "C++",
+  ])
+  func `A word is the same before a space as at the end of a text`(_ word: String) {
+    for language in [Self.english, Self.german, Self.turkish] {
+      for before in ["", "Stop. ", "well-", "12 "] {
+        var (alone, followed) = (WordFolder(language), WordFolder(language))
+        alone.fold(before + word)
+        followed.fold(before + word + " ")
+        #expect(alone.text.hashes == followed.text.hashes)
+        #expect(alone.text.starts == followed.text.starts)
+        #expect(alone.text.ends == followed.text.ends)
+        #expect(alone.text.flags == followed.text.flags)
+        #expect(alone.text.compounds == followed.text.compounds)
+      }
+    }
+  }
 
   @Test(arguments: [
     ("“It’s fine,” he said.", "\"It's fine\" he said"),
