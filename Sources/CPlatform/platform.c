@@ -10,8 +10,9 @@ const void *quoth_memmem(const void *haystack, size_t haystack_length,
   return memmem(haystack, haystack_length, needle, needle_length);
 }
 
-void quoth_give_back_large_memory(void) {
+void quoth_tune_memory(void) {
 #ifdef __GLIBC__
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
 #endif
 }

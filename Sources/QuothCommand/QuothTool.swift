@@ -34,7 +34,7 @@ struct QuothTool: AsyncParsableCommand {
     ])
 
   static func main() async {
-    quoth_give_back_large_memory()
+    quoth_tune_memory()
     await main(nil)
   }
 }

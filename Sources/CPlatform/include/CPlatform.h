@@ -10,9 +10,10 @@ const void *quoth_memmem(const void *haystack, size_t haystack_length,
 /// Asks for memory that will be read soon; so the processor fetches it while it does other things. Any address will do.
 static inline void quoth_prefetch(const void *memory) { __builtin_prefetch(memory); }
 
-/// Has large pieces of memory (a megabyte) given back to the system as soon as they are free, for the rest of the
-/// program. Left alone, glibc learns from the first large piece it frees to keep such pieces, and goes on keeping them.
-void quoth_give_back_large_memory(void);
+/// Has large pieces of memory (a megabyte) given back to the system as soon as they are free, and the ends of its heaps
+/// only when there are 64 of them, for the rest of the program. Left alone, glibc learns from the first large piece it
+/// frees to keep such pieces, and goes on keeping them; the ends it gives back only to ask for them again.
+void quoth_tune_memory(void);
 
 /// Memory for one piece of work on one thread: taken in small steps, given back all at once. Each thread has an arena of
 /// its own. The first three have the signatures that libraries ask for (calloc, realloc, free); memory that one
