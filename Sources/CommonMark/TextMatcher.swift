@@ -16,6 +16,15 @@ enum TextMatcher {
     while index < end {
       // The plain stretch, which is nearly all.
       text.bytes.withUnsafeBufferPointer { source in
+        let (left, right) = (UnsafeRawBufferPointer(source), UnsafeRawBufferPointer(literal))
+        while index + 8 <= end, cursor + 8 <= source.count {
+          let eight = left.loadUnaligned(fromByteOffset: cursor, as: UInt64.self)
+          guard eight == right.loadUnaligned(fromByteOffset: index, as: UInt64.self),
+            !eight.hasByte(UInt8(ascii: "\\")), !eight.hasByte(UInt8(ascii: "&"))
+          else { break }
+          cursor += 8
+          index += 8
+        }
         while index < end, cursor < source.count, source[cursor] == literal[index],
           source[cursor] != UInt8(ascii: "\\"), source[cursor] != UInt8(ascii: "&")
         {

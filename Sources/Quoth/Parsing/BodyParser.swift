@@ -48,6 +48,19 @@ struct BodyParser: Sendable {
     body.html.reserveCapacity(scanner.source.bytes.count - scanner.source.start + 512)
     renderer.render(scanner.mainNodes, of: scanner.document, into: &body.html, hook: &writer)
     writer.end(&body, of: scanner, renderer)
+    // Lists that have grown have room for up to as much again, in ten thousand articles tens of megabytes.
+    body.slots = body.slots.fitted
+    body.references = body.references.fitted
+    body.quotes = body.quotes.fitted
     return body
+  }
+}
+
+extension Array {
+  /// The same, in no more memory than its elements take.
+  fileprivate var fitted: [Element] {
+    Array(unsafeUninitializedCapacity: count) { places, filled in
+      filled = withUnsafeBufferPointer { places.initialize(fromContentsOf: $0) }
+    }
   }
 }

@@ -99,12 +99,18 @@ struct LinkAddress: Sendable {
       rest = rest[..<mark]
     }
     if let mark = rest.firstIndex(of: UInt8(ascii: "?")) {
-      for part in rest[(mark + 1)...].split(separator: UInt8(ascii: "&")) {
-        let sign = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
-        parameters.append(
-          Reference.Parameter(
-            name: LinkAddress.decoded(part[..<sign]), value: LinkAddress.decoded(part[sign...].dropFirst())))
-        parameterRanges.append(part.startIndex - first..<part.endIndex - first)
+      var start = mark + 1
+      while start < rest.endIndex {
+        let end = rest[start...].firstIndex(of: UInt8(ascii: "&")) ?? rest.endIndex
+        if start < end {
+          let sign = rest[start..<end].firstIndex(of: UInt8(ascii: "=")) ?? end
+          parameters.append(
+            Reference.Parameter(
+              name: LinkAddress.decoded(rest[start..<sign]),
+              value: LinkAddress.decoded(rest[sign..<end].dropFirst())))
+          parameterRanges.append(start - first..<end - first)
+        }
+        start = end + 1
       }
       rest = rest[..<mark]
     }
