@@ -29,8 +29,8 @@ struct LaterPart {
     }
     quote.isChecked = quote.isChecked && !said.link.isUnchecked
     quote.marks.append(said.number)
-    quote.parts.append(said.mark.text)
-    quote.notes += said.mark.notes
+    quote.parts.append(said.text)
+    quote.notes += said.notes
   }
 
   /// What makes it another quote.

@@ -1,9 +1,12 @@
 /// All that one mark says about its quote.
 struct MarkStatement {
-  let mark: QuoteMark
   /// Of the mark.
   let number: Int
-  var name: String?
+  /// As in the mark: where it stands, its words, the notes on it, the quote's name.
+  let span: SourceSpan
+  let text: String
+  let notes: [Int]
+  let name: String?
   var outer: Int?
   var link = QuoteParameters()
   var line: Attribution?
@@ -13,10 +16,5 @@ struct MarkStatement {
   var via: Said<Int> { link.via.or(line?.via ?? .nothing) }
   var to: Said<[Int]> {
     link.to.or(line.map { $0.to.isEmpty ? .nothing : .value($0.to) } ?? .nothing)
-  }
-
-  init(mark: QuoteMark, number: Int) {
-    self.mark = mark
-    self.number = number
   }
 }

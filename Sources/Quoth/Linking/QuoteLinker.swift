@@ -36,13 +36,15 @@ struct QuoteLinker: Sendable {
           suggestion: "end the block quote behind it, or put an empty `>` line before it if it does end there"
         ))
     }
-    let defaults = Defaults(article, catalog, &findings)
+    let defaults = defaults(of: article, &findings)
     let count = article.body.quotes.count
     var result = Result()
     guard count > 0 else { return result }
     result.quoteOfMark = Array(repeating: nil, count: count)
     result.quotes.reserveCapacity(count)
-    for mark in 0..<count { read(mark, of: article, index, targets, defaults, &result, &findings) }
+    for number in 0..<count {
+      read(article.body.quotes[number], number, of: article, index, targets, defaults, &result, &findings)
+    }
     finish(article, &result)
     if hasPages { QuoteNames.check(result.quotes, of: article, &findings) }
     return result
@@ -54,28 +56,28 @@ struct QuoteLinker: Sendable {
     var source = Said<Int>.nothing
     var via = Said<Int>.nothing
     var to: [Int] = []
+  }
 
-    init(_ article: Article, _ catalog: Catalog, _ findings: inout [Finding]) {
-      func resolve(_ id: Located<String>?, _ collection: Collection) -> Said<Int> {
-        guard let id else { return .nothing }
-        return catalog.resolve(
-          id.value, in: collection, at: Place(file: article.path, span: id.span), &findings)
-      }
-      speaker = resolve(article.defaults.speaker, .speakers)
-      source = resolve(article.defaults.source, .sources)
-      via = resolve(article.defaults.via, .sources)
-      to = article.defaults.to.compactMap { resolve($0, .speakers).value }
+  private func defaults(of article: Article, _ findings: inout [Finding]) -> Defaults {
+    func resolve(_ id: Located<String>?, _ collection: Collection) -> Said<Int> {
+      guard let id else { return .nothing }
+      return catalog.resolve(
+        id.value, in: collection, at: Place(file: article.path, span: id.span), &findings)
     }
+    return Defaults(
+      speaker: resolve(article.defaults.speaker, .speakers),
+      source: resolve(article.defaults.source, .sources), via: resolve(article.defaults.via, .sources),
+      to: article.defaults.to.compactMap { resolve($0, .speakers).value })
   }
 
   /// Marks come outer ones first, so that the quote around one is always known.
   private func read(
-    _ number: Int, of article: Article, _ index: Int, _ targets: [Target], _ defaults: Defaults,
-    _ result: inout Result, _ findings: inout [Finding]
+    _ mark: QuoteMark, _ number: Int, of article: Article, _ index: Int, _ targets: [Target],
+    _ defaults: Defaults, _ result: inout Result, _ findings: inout [Finding]
   ) {
-    let mark = article.body.quotes[number]
     let place = Place(file: article.path, span: mark.targetSpan)
-    var said = MarkStatement(mark: mark, number: number)
+    var said = MarkStatement(
+      number: number, span: mark.span, text: mark.text, notes: mark.notes, name: mark.name)
     if mark.kind == .block {
       guard let line = reader.read(mark, of: article.body, targets: targets, in: article.path, &findings)
       else {
@@ -84,9 +86,8 @@ struct QuoteLinker: Sendable {
       result.consumed += line.consumed
       said.line = line
     }
-    said.link = QuoteParameters(mark, catalog, at: place, &findings)
+    said.link = QuoteParameters.read(mark, catalog, at: place, &findings)
     said.outer = outerQuote(of: mark, in: article.body, result)
-    said.name = mark.name
     if let name = said.name, let known = result.named[name] {
       guard let quote = known else { return }
       result.quoteOfMark[number] = quote
@@ -133,8 +134,8 @@ struct QuoteLinker: Sendable {
 
     var quote = Quote(
       id: "", name: said.name, anchor: "", article: index, marks: [said.number], speaker: speaker,
-      language: said.link.language ?? "", text: "", parts: [said.mark.text],
-      place: Place(file: article.path, span: said.mark.span))
+      language: said.link.language ?? "", text: "", parts: [said.text],
+      place: Place(file: article.path, span: said.span))
     quote.source = source
     quote.via = said.via.or(takesDefaults ? defaults.via : .nothing).value
     quote.to = said.to.or(takesDefaults ? .value(defaults.to) : .nothing).value ?? []
@@ -146,7 +147,7 @@ struct QuoteLinker: Sendable {
     quote.date = said.link.date.value
     quote.translatedFrom = said.link.translated
     quote.outer = said.outer
-    quote.notes = said.mark.notes
+    quote.notes = said.notes
     quote.isChecked = !said.link.isUnchecked
     result.quotes.append(quote)
     return result.quotes.count - 1

@@ -10,15 +10,18 @@ struct QuoteParameters: Sendable {
   var translated: String?
   var isUnchecked = false
 
-  init() {}
-
-  init(_ mark: QuoteMark, _ catalog: Catalog, at place: Place, _ findings: inout [Finding]) {
-    if let id = mark.speaker { speaker = catalog.resolve(id, in: .speakers, at: place, &findings) }
+  /// Of one mark. (No initialiser: that would be given copies of the mark and of the catalog.)
+  static func read(
+    _ mark: QuoteMark, _ catalog: Catalog, at place: Place, _ findings: inout [Finding]
+  ) -> QuoteParameters {
+    var said = QuoteParameters()
+    if let id = mark.speaker { said.speaker = catalog.resolve(id, in: .speakers, at: place, &findings) }
     for (index, parameter) in mark.parameters.enumerated() {
       // Empty ones and contradictions in one link were reported when it was parsed.
       let isFirst = !mark.parameters[..<index].contains { $0.name == parameter.name }
-      if isFirst, !parameter.value.isEmpty { read(parameter, catalog, at: place, &findings) }
+      if isFirst, !parameter.value.isEmpty { said.read(parameter, catalog, at: place, &findings) }
     }
+    return said
   }
 
   private mutating func read(
