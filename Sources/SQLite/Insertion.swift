@@ -17,6 +17,8 @@ public struct Insertion: ~Copyable {
   // Never empty, so that the address of an empty text is one.
   private var bytes: [UInt8] = [0]
   private var cells: [Cell] = []
+  /// The columns that are bound to something: SQLite remembers what is bound, and most columns are null in most rows.
+  private var isBound: [Bool] = []
 
   init(_ statement: OpaquePointer, of database: OpaquePointer) {
     self.statement = statement
@@ -46,22 +48,24 @@ public struct Insertion: ~Copyable {
     if let value { text(value) } else { null() }
   }
 
-  /// One text made of two.
-  public mutating func text(_ first: String, _ second: String) {
+  /// One text made of several.
+  public mutating func text(_ texts: String...) {
     let start = bytes.count
-    bytes.append(contentsOf: first.utf8)
-    bytes.append(contentsOf: second.utf8)
+    for text in texts { bytes.append(contentsOf: text.utf8) }
     cells.append(.text(start: start, end: bytes.count))
   }
 
   /// Puts the row into the table.
   public mutating func insert() throws {
+    if isBound.count < cells.count { isBound = Array(repeating: false, count: cells.count) }
     let code = bytes.withUnsafeBufferPointer { bytes -> Int32 in
       for (index, cell) in cells.enumerated() {
         let place = Int32(index + 1)
+        let wasBound = isBound[index]
+        if case .null = cell { isBound[index] = false } else { isBound[index] = true }
         let bound =
           switch cell {
-          case .null: sqlite3_bind_null(statement, place)
+          case .null: wasBound ? sqlite3_bind_null(statement, place) : SQLITE_OK
           case .integer(let value): sqlite3_bind_int64(statement, place, value)
           case .real(let value): sqlite3_bind_double(statement, place, value)
           case .text(let start, let end): Self.bind(statement, place, bytes, start, end)

@@ -35,6 +35,21 @@ import Testing
     #expect(try Self.rows(bytes, "SELECT text = '' FROM t") == ["1"])
   }
 
+  @Test func aRowHoldsNothingOfTheOneBefore() throws {
+    let database = try Database()
+    try database.execute("CREATE TABLE t (number INTEGER, text TEXT)")
+    var rows = try database.insertion(into: "t", columns: 2)
+    for value in ["one", nil, "three", nil, nil] {
+      rows.optional(value?.count)
+      rows.optional(value)
+      try rows.insert()
+    }
+    var bytes: [UInt8] = []
+    try database.withBytes { bytes.append(contentsOf: $0) }
+    #expect(
+      try Self.rows(bytes, "SELECT number, text FROM t") == ["3|one", "|", "5|three", "|", "|"])
+  }
+
   @Test func theSameRowsGiveTheSameBytes() throws {
     func made() throws -> [UInt8] {
       try Self.database {

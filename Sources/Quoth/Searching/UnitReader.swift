@@ -15,6 +15,8 @@ struct UnitReader: ~Copyable {
   private let context: RenderContext
   private var scanner: WordScanner
   private var known: KnownProperties
+  /// By speaker: the words of the names, once they have been read.
+  private var names: [[Int]?]
   /// The transcript whose turns are being read, and its date.
   private var dated: (transcript: Int, date: CalendarDate?)?
 
@@ -23,6 +25,7 @@ struct UnitReader: ~Copyable {
     context = units.context
     self.scanner = scanner
     known = KnownProperties(units.context.archive)
+    names = Array(repeating: nil, count: units.context.archive.speakers.count)
   }
 
   /// The words and their places.
@@ -39,7 +42,12 @@ struct UnitReader: ~Copyable {
       note(year: units.date(ofQuote: quote).year)
       let status = context.verdicts[quote].status
       note(.status, status.order) { _ in status.rawValue }
-      readNames(of: speaker)
+      if let words = names[speaker] {
+        scanner.readHead(words)
+      } else {
+        readNames(of: speaker)
+        names[speaker] = scanner.head
+      }
       scanner.beginText()
       scanner.readText(context.archive.quotes[quote].text)
     }

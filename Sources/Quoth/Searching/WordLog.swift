@@ -1,8 +1,8 @@
 /// The words of a stretch of the archive as they were read, one behind the other, by their numbers in a `TermTable`,
 /// with the marks that tell where each stands: four bytes a word.
 ///
-/// Reading only ever adds at the end. The lists of places are made in the end, when it is known how long each will be:
-/// so the two do not push each other out of the processor's cache, and no list moves as it grows.
+/// Reading only adds at the end, and counts how long the list of each word's places will be. The lists are made in the
+/// end: so the two do not push each other out of the processor's cache, and no list moves as it grows.
 struct WordLog: ~Copyable {
   /// What an entry is, in its two lowest bits; a word's number stands above.
   private enum Kind {
@@ -19,9 +19,18 @@ struct WordLog: ~Copyable {
   private var entries: UnsafeMutablePointer<UInt32>
   private var count = 0
   private var capacity: Int
+  /// By a word's number.
+  private var sizes: [List] = []
+  /// The places of a unit.
+  private let size: UInt32
+  /// From 1, that of the unit being read; its first place, and the next word's position in it.
+  private var unit: UInt32 = 0
+  private var first: UInt32 = 0
+  private var position: UInt32 = 0
 
-  /// `words`: about how many there will be.
-  init(words: Int) {
+  /// `size`: the places of a unit. `words`: about how many there will be.
+  init(size: Int, words: Int) {
+    self.size = UInt32(truncatingIfNeeded: size)
     capacity = max(words, 1024)
     entries = .allocate(capacity: capacity)
   }
@@ -29,13 +38,41 @@ struct WordLog: ~Copyable {
   deinit { entries.deallocate() }
 
   @inline(__always)
-  mutating func add(word number: Int) { append(UInt32(truncatingIfNeeded: number) << 2 | Kind.word) }
+  mutating func add(word number: Int) {
+    append(UInt32(truncatingIfNeeded: number) << 2 | Kind.word)
+    measure(number, first &+ position)
+    position &+= 1
+  }
 
   @inline(__always)
-  mutating func add(property number: Int) { append(UInt32(truncatingIfNeeded: number) << 2 | Kind.property) }
+  mutating func add(property number: Int) {
+    append(UInt32(truncatingIfNeeded: number) << 2 | Kind.property)
+    measure(number, first)
+  }
 
-  mutating func beginUnit() { append(Kind.unit) }
-  mutating func leaveGap() { append(Kind.gap) }
+  mutating func beginUnit() {
+    append(Kind.unit)
+    first = unit &* size
+    unit &+= 1
+    position = 0
+  }
+
+  mutating func leaveGap() {
+    append(Kind.gap)
+    position &+= 1
+  }
+
+  /// Counts what the list of the word grows by.
+  @inline(__always)
+  private mutating func measure(_ number: Int, _ place: UInt32) {
+    if number >= sizes.count { makeRoom(number) }
+    if let gap = sizes[number].gap(to: place, in: unit) { sizes[number].bytes &+= Varint.length(gap) }
+  }
+
+  @inline(never)
+  private mutating func makeRoom(_ number: Int) {
+    sizes.append(contentsOf: repeatElement(List(), count: max(sizes.count, number + 1 - sizes.count, 1024)))
+  }
 
   @inline(__always)
   private mutating func append(_ entry: UInt32) {
@@ -78,12 +115,8 @@ struct WordLog: ~Copyable {
     }
   }
 
-  /// The words in the order of their bytes, and their lists. `size`: the places of a unit.
-  func lists(_ table: borrowing TermTable, size: Int) -> TermLists {
-    var sizes = [List](repeating: List(), count: table.count)
-    forEachPlace(size) { number, place, unit in
-      if let gap = sizes[number].gap(to: place, in: unit) { sizes[number].bytes &+= Varint.length(gap) }
-    }
+  /// The words in the order of their bytes, and their lists.
+  func lists(_ table: borrowing TermTable) -> TermLists {
     var result = TermLists()
     var lists = [List](repeating: List(), count: table.count)
     result.terms.reserveCapacity(table.count)
@@ -98,7 +131,7 @@ struct WordLog: ~Copyable {
           units: Int(sizes[number].units)))
     }
     result.places = [UInt8](unsafeUninitializedCapacity: end) { places, filled in
-      forEachPlace(size) { number, place, unit in
+      forEachPlace { number, place, unit in
         guard var gap = lists[number].gap(to: place, in: unit) else { return }
         var next = Int(lists[number].bytes)
         while gap >= 0x80 {
@@ -115,8 +148,7 @@ struct WordLog: ~Copyable {
   }
 
   @inline(__always)
-  private func forEachPlace(_ size: Int, _ body: (_ number: Int, _ place: UInt32, _ unit: UInt32) -> Void) {
-    let size = UInt32(truncatingIfNeeded: size)
+  private func forEachPlace(_ body: (_ number: Int, _ place: UInt32, _ unit: UInt32) -> Void) {
     var unit: UInt32 = 0
     var first: UInt32 = 0
     var position: UInt32 = 0

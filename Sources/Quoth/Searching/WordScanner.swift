@@ -27,7 +27,7 @@ struct WordScanner: ~Copyable {
   private let recent: UnsafeMutablePointer<(number: Int, start: Int)>
   /// Properties and head of the unit, for those that it goes on in.
   private var properties: [Int] = []
-  private var head: [Int] = []
+  private(set) var head: [Int] = []
   private var isInText = false
   /// Where in the text the word begins that is being read.
   private var start = 0
@@ -42,7 +42,7 @@ struct WordScanner: ~Copyable {
     self.size = size
     self.continues = continues
     limit = size - 1
-    log = WordLog(words: words)
+    log = WordLog(size: size, words: words)
     recent = .allocate(capacity: Self.overlap)
     recent.initialize(repeating: (0, 0), count: Self.overlap)
     // Four bytes for each character, rounded up; and more for properties.
@@ -96,6 +96,18 @@ struct WordScanner: ~Copyable {
     text.withUTF8 { read($0, isHTML: false) }
   }
 
+  /// The same words as those of an earlier unit's head, by the numbers that `head` gave.
+  mutating func readHead(_ words: [Int]) {
+    for number in words where position < limit { addToHead(number) }
+  }
+
+  @inline(__always)
+  private mutating func addToHead(_ number: Int) {
+    log.add(word: number)
+    head.append(number)
+    position += 1
+  }
+
   /// What is read from here on is the unit's text.
   mutating func beginText() {
     isInText = true
@@ -139,7 +151,7 @@ struct WordScanner: ~Copyable {
   }
 
   /// The words and their places.
-  func finish() -> (TermLists, [SearchUnit]) { (log.lists(table, size: size), units) }
+  func finish() -> (TermLists, [SearchUnit]) { (log.lists(table), units) }
 
   // MARK: Words
 
@@ -248,12 +260,9 @@ struct WordScanner: ~Copyable {
       goOn()
     }
     let number = takeWord()
+    guard isInText else { return addToHead(number) }
     log.add(word: number)
-    if isInText {
-      recent[position % Self.overlap] = (number, start)
-    } else if continues, head.count < Self.overlap {
-      head.append(number)
-    }
+    recent[position % Self.overlap] = (number, start)
     position += 1
   }
 
@@ -264,7 +273,7 @@ struct WordScanner: ~Copyable {
     units.append(SearchUnit(owner: units[unit].owner, start: Int32(clamping: last[0].start)))
     beginUnit()
     for number in properties { log.add(property: number) }
-    for number in head { note(number, at: 0) }
+    for number in head.prefix(Self.overlap) { note(number, at: 0) }
     if !head.isEmpty { leaveGap() }
     for (number, start) in last { note(number, at: start) }
   }
