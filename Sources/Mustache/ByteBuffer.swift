@@ -41,6 +41,12 @@ public struct ByteBuffer: ~Copyable {
     used += 1
   }
 
+  /// The first `size` of the eight bytes of a little-endian word. The caller has reserved room for all eight.
+  @inline(__always) mutating func append(_ word: UInt64, _ size: Int) {
+    UnsafeMutableRawPointer(base + used).storeBytes(of: word.littleEndian, as: UInt64.self)
+    used += size
+  }
+
   /// A stretch of memory.
   @inlinable @inline(__always) public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }
@@ -63,6 +69,9 @@ public struct ByteBuffer: ~Copyable {
   @inlinable @inline(__always) public mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { append($0) }
   }
+
+  /// Forgets all bytes and keeps the memory.
+  @inlinable public mutating func removeAll() { used = 0 }
 
   /// Takes away what stands from that place on.
   @inlinable public mutating func truncate(to count: Int) {
@@ -96,9 +105,13 @@ public struct ByteBuffer: ~Copyable {
   /// A copy of all bytes.
   @inlinable public func bytes() -> [UInt8] { bytes(in: 0..<used) }
 
-  /// Moves all bytes to the end of an array, and is empty then.
-  public mutating func flush(into array: inout [UInt8]) {
-    array.append(contentsOf: UnsafeBufferPointer(start: base, count: used))
-    used = 0
+  /// Moves all bytes to the end of another buffer, and is empty then.
+  public mutating func flush(into other: inout ByteBuffer) {
+    if other.used == 0 {
+      swap(&self, &other)
+    } else {
+      other.append(UnsafeBufferPointer(start: base, count: used))
+      used = 0
+    }
   }
 }

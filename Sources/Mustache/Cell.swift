@@ -2,7 +2,7 @@ import CPlatform
 
 /// A value as the renderer sees it: sixteen plain bytes, so that reading one touches no reference count.
 ///
-/// What it points to belongs to a `RecordStorage`, which lives as long as the record being rendered.
+/// What it points to belongs to a `RecordArena`, which lives as long as the record being rendered.
 struct Cell {
   /// What the other two fields mean.
   enum Kind: UInt8 {
@@ -15,7 +15,7 @@ struct Cell {
     case text
     /// `count` UTF-8 bytes at `address`.
     case html
-    /// Number `count` of the large pieces of HTML that the `RecordStorage` at `address` keeps.
+    /// A `LargeHTML` at `address`, of `count` bytes.
     case largeHTML
     /// `count` cells at `address`.
     case list

@@ -3,33 +3,34 @@ enum Escape {
   /// Appends the text with `& < > " '` written as references, so that it is safe in text and in quoted
   /// attribute values.
   ///
-  /// Almost all text has none of them, so eight bytes are looked at together: a byte of the word is zero after
-  /// XOR with the sought one, and subtracting one from each byte carries into the top bit of exactly the zeros
+  /// Almost all text has none of them, so eight bytes are looked at, and copied, together: a byte of the word is zero
+  /// after XOR with the sought one, and subtracting one from each byte carries into the top bit of exactly the zeros
   /// (Mycroft's test; exact for the lowest one). `&` and `'` differ in one bit, as do `<` and `>`.
   @inline(__always)
   static func append(_ text: UnsafeRawBufferPointer, to buffer: inout ByteBuffer) {
-    var run = 0
     var position = 0
     let count = text.count
-    while position < count {
-      if position + 8 <= count {
-        let found = Self.special(text.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian)
-        if found == 0 {
-          position += 8
-          continue
-        }
-        position += found.trailingZeroBitCount >> 3
-      }
-      guard let reference = Self.reference(for: text[position]) else {
+    buffer.reserve(count)
+    while position + 8 <= count {
+      let word = text.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+      let found = Self.special(word)
+      let plain = found == 0 ? 8 : found.trailingZeroBitCount >> 3
+      buffer.append(word, plain)
+      position += plain
+      if found != 0 {
+        append(text[position], to: &buffer)
         position += 1
-        continue
+        buffer.reserve(count - position)
       }
-      if position > run { buffer.append(UnsafeRawBufferPointer(rebasing: text[run..<position])) }
-      buffer.append(reference)
-      position += 1
-      run = position
     }
-    if count > run { buffer.append(UnsafeRawBufferPointer(rebasing: text[run..<count])) }
+    while position < count {
+      append(text[position], to: &buffer)
+      position += 1
+    }
+  }
+
+  private static func append(_ byte: UInt8, to buffer: inout ByteBuffer) {
+    if let reference = reference(for: byte) { buffer.append(reference) } else { buffer.append(byte) }
   }
 
   /// The top bit of each byte that needs a reference; above the first, bytes may be marked in error.

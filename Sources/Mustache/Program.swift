@@ -31,7 +31,7 @@ struct Instruction: Sendable {
 }
 
 /// A template with all it includes and inherits, as one flat list of steps.
-struct Program: Sendable {
+final class Program: Sendable {
   let instructions: [Instruction]
   /// All text of the template in one piece.
   let text: [UInt8]
@@ -41,4 +41,14 @@ struct Program: Sendable {
   let strict: Bool
   /// The template, for faults.
   let source: TemplateSource
+
+  init(
+    instructions: [Instruction], text: [UInt8], digests: [UInt64], strict: Bool, source: TemplateSource
+  ) {
+    self.instructions = instructions
+    self.text = text
+    self.digests = digests
+    self.strict = strict
+    self.source = source
+  }
 }

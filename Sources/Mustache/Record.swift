@@ -1,18 +1,13 @@
 /// The values of one thing that templates may print, named by its shape.
 ///
 /// Building one copies its texts; after that it is shared by any number of pages and threads at no cost.
-/// Records that many pages show (a speaker, a quote) are best built once.
+/// Records that many pages show (a speaker, a quote) are best built once, those of one page in one `RecordArena`.
 public struct Record: @unchecked Sendable {  // What the pointer leads to is never written again.
-  /// Nil: lent.
-  let owner: RecordStorage?
+  /// What it lies in; nil: lent.
+  let owner: RecordArena?
   let block: UnsafePointer<RecordBlock>
 
-  private init(_ storage: RecordStorage) {
-    owner = storage
-    block = storage.block
-  }
-
-  private init(lent block: UnsafePointer<RecordBlock>) {
+  init(lent block: UnsafePointer<RecordBlock>) {
     owner = nil
     self.block = block
   }
@@ -24,7 +19,14 @@ public struct Record: @unchecked Sendable {  // What the pointer leads to is nev
 
   /// A record of the values, in the order of the shape's fields. Missing values are null, surplus ones dropped.
   public init(_ shape: Shape, _ values: [Value]) {
-    self.init(RecordStorage(shape, values))
+    self.init(shape.table, shape.fields.count, values, keeping: shape)
+  }
+
+  /// A record of the shape, its values given one after the other.
+  public init(_ shape: Shape, _ values: (inout RecordWriter) -> Void) {
+    let arena = RecordArena(capacity: 1024, keeping: shape)
+    block = arena.block(shape.table, shape.fields.count, values)
+    owner = arena
   }
 
   /// A record of an open shape: its declared fields, and any further names. Of two values of one name the last counts.
@@ -41,6 +43,16 @@ public struct Record: @unchecked Sendable {  // What the pointer leads to is nev
         row.append(value)
       }
     }
-    self.init(RecordStorage(shape, names: names, row))
+    let table = NameTable(names)
+    self.init(table, names.count, row, keeping: table)
+  }
+
+  init(_ names: NameTable, _ count: Int, _ values: [Value], keeping owner: AnyObject) {
+    let cells = MemoryLayout<RecordBlock>.stride + count * MemoryLayout<Cell>.stride
+    let arena = RecordArena(capacity: values.reduce(cells) { $0 + $1.size }, keeping: owner)
+    block = arena.block(names, count) { record in
+      for value in values { record.value(value) }
+    }
+    self.owner = arena
   }
 }

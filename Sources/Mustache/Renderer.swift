@@ -158,9 +158,7 @@ struct Renderer {
       buffer.append(UnsafeRawBufferPointer(start: cell.pointee.address, count: count))
     case .largeHTML:
       guard let address = cell.pointee.address else { return }
-      Unmanaged<RecordStorage>.fromOpaque(address)._withUnsafeGuaranteedRef {
-        buffer.append($0.large[count])
-      }
+      Unmanaged<LargeHTML>.fromOpaque(address)._withUnsafeGuaranteedRef { buffer.append($0.bytes) }
     case .int:
       Decimal.append(cell.pointee.number, to: &buffer)
     case .bool:

@@ -20,26 +20,8 @@ public struct Template: Sendable {
   @discardableResult
   public func render(_ root: Value, into buffer: inout ByteBuffer) -> TemplateFault? {
     if case .record(let record) = root { return render(record, into: &buffer) }
-    let storage = RecordStorage(Shape("root", []), names: [""], [root])
-    return withExtendedLifetime(storage) { run($0.block.pointee.cells, into: &buffer) }
-  }
-
-  /// Renders a record to the end of an array.
-  @discardableResult
-  public func render(_ root: Record, into array: inout [UInt8]) -> TemplateFault? {
-    var buffer = ByteBuffer(capacity: 32_768)
-    let fault = render(root, into: &buffer)
-    buffer.flush(into: &array)
-    return fault
-  }
-
-  /// Renders any value to the end of an array.
-  @discardableResult
-  public func render(_ root: Value, into array: inout [UInt8]) -> TemplateFault? {
-    var buffer = ByteBuffer()
-    let fault = render(root, into: &buffer)
-    buffer.flush(into: &array)
-    return fault
+    let record = Record(Shape("root", [.any("", "the value")]), [root])
+    return withExtendedLifetime(record) { run($0.block.pointee.cells, into: &buffer) }
   }
 
   /// Runs the program with that root, which the caller keeps alive.

@@ -79,17 +79,18 @@ public struct Pipeline: Sendable {
     run.begin(.load)
     let theme = run.take(try ThemeLoader(siteFolder: options.siteFolder).load())
     let content = run.take(try Loader(siteFolder: options.siteFolder, parallel: parallel).load())
+    let seals = run.take(SealReader.seals(in: content.seals))
     run.begin(.parse)
+    // The texts go when they have been read: what comes after takes their memory.
     let archive = run.take(
-      ArchiveParser(theme: theme, baseURL: options.baseURL, parallel: parallel).parse(content))
+      ArchiveParser(theme: theme, baseURL: options.baseURL, parallel: parallel).parse(consume content))
     run.begin(.link)
     let linked = run.take(
       Linker(
         locale: theme.locale(archive.config.language), includesDrafts: options.includesDrafts,
         parallel: parallel
-      ).link(archive))
+      ).link(consume archive))
     run.begin(.verify)
-    let seals = run.take(SealReader.seals(in: content.seals))
     let verification = Verifier(parallel: parallel, languages: theme.languages)
       .verify(linked, seals: seals, only: request.seals ? nil : request.articles(of: linked))
     run.add(verification.diagnostics)

@@ -28,10 +28,10 @@ struct DocumentationTests {
     #expect(
       rendered(templates, .record(values))
         == "<title>T – S</title>\n<main>\n  <h1>T</h1>\n  <p>x</p>\n</main>\n")
-    var output: [UInt8] = []
+    var output = ByteBuffer()
     templates.template("list")?.render(values, into: &output)
     #expect(
-      String(decoding: output, as: UTF8.self)
+      String(decoding: output.bytes(), as: UTF8.self)
         == "<li>One </li>\n<li>Two <a href=\"/a/\">A &amp; B</a></li>\n")
   }
 

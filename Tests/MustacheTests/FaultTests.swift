@@ -135,16 +135,16 @@ struct FaultTests {
 
   @Test("that uses itself without end is given up without strictness, and what ends is rendered")
   func recursion() {
-    var output: [UInt8] = []
+    var output = ByteBuffer()
     let endless = library(["page": "{{#x}}a{{>page}}{{>page}}{{/x}}"], strict: false).template("page")
-    #expect(endless?.render(data(["x": .bool(true)]), into: &output)?.kind == .endless)
+    let fault = endless?.render(data(["x": .bool(true)]), into: &output)
+    #expect(fault?.kind == .endless)
     let growing = "<{{n}}>\n{{#below}}\n  {{>page}}\n{{/below}}\n"
     let values = data(["n": .int(1), "below": .list([data(["n": .int(2), "below": .list([])])])])
     #expect(render(growing, values) == "<1>\n  <2>\n")
     let parent = "{{<page}}{{$a}}{{/a}}{{/page}}"
-    #expect(
-      library(["page": parent], strict: false).template("page")?.render(values, into: &output)?.kind
-        == .endless)
+    let ofParent = library(["page": parent], strict: false).template("page")?.render(values, into: &output)
+    #expect(ofParent?.kind == .endless)
   }
 
   @Test("never stops the program, however it is cut", arguments: [true, false])
@@ -159,7 +159,7 @@ struct FaultTests {
           name: "p", path: "p", bytes: bytes.reversed() + Array("{{$b}}\n{{/b}}".utf8))
         let library = TemplateLibrary([source, parent], strict: strict)
         _ = library.check("page", against: shape)
-        var output: [UInt8] = []
+        var output = ByteBuffer()
         library.template("page")?.render(data(["x": .list([.int(1), .text("é")])]), into: &output)
       }
     }

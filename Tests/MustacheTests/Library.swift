@@ -20,11 +20,10 @@ func render(_ template: String, _ data: Value, _ partials: [String: String] = [:
 
 /// What the template `page` of the library prints.
 func rendered(_ library: TemplateLibrary, _ data: Value) -> String? {
-  var output: [UInt8] = []
-  guard let template = library.template("page"), template.render(data, into: &output) == nil else {
-    return nil
-  }
-  return String(decoding: output, as: UTF8.self)
+  guard let template = library.template("page") else { return nil }
+  var output = ByteBuffer()
+  let fault = template.render(data, into: &output)
+  return fault == nil ? String(decoding: output.bytes(), as: UTF8.self) : nil
 }
 
 /// The faults of the strict template `page` and of the partials, one line each.

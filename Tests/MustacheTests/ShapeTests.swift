@@ -59,9 +59,9 @@ struct ShapeTests {
       for worker in 0..<8 {
         group.addTask {
           (0..<200).allSatisfy { turn in
-            var output: [UInt8] = []
+            var output = ByteBuffer()
             template?.render(Record(shape, [.record(site), .int(worker * 1000 + turn)]), into: &output)
-            return output == Array("Site &amp; all \(worker * 1000 + turn)".utf8)
+            return output.bytes() == Array("Site &amp; all \(worker * 1000 + turn)".utf8)
           }
         }
       }

@@ -19,10 +19,12 @@ struct SpecificationTests {
         }
         let library = TemplateLibrary(sources, strict: false)
         #expect(library.faults.isEmpty, "\(file.name): \(test.name)")
-        var output: [UInt8] = []
+        var output = ByteBuffer()
         let template = try #require(library.template("test case"))
-        #expect(template.render(test.data.value, into: &output) == nil)
-        #expect(String(decoding: output, as: UTF8.self) == test.expected, "\(file.name): \(test.name)")
+        let fault = template.render(test.data.value, into: &output)
+        #expect(fault == nil)
+        #expect(
+          String(decoding: output.bytes(), as: UTF8.self) == test.expected, "\(file.name): \(test.name)")
       }
     }
   }

@@ -49,10 +49,7 @@ public final class SiteSnapshot: Sendable {
 
   /// What a build would write to that path; nil where it would write nothing, or copy a medium.
   public func bytes(of path: String) throws -> [UInt8]? {
-    guard let file = file(at: path) else { return nil }
-    var bytes: [UInt8] = []
-    try file.render(&bytes)
-    return bytes
+    try file(at: path)?.bytes()
   }
 
   /// A medium, open for reading; nil where there is none of that path. Throws `DiskFailure`.

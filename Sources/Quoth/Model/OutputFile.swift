@@ -1,3 +1,5 @@
+import Mustache
+
 /// One file of the site: it knows its address and renders itself when asked. `build` asks for all of them on all
 /// cores, `preview` for the one the browser wants.
 public struct OutputFile: Sendable {
@@ -14,13 +16,13 @@ public struct OutputFile: Sendable {
   /// What makes the bytes. Called from any thread.
   private enum Drawing: Sendable {
     /// Appends the whole file to a buffer.
-    case whole(@Sendable (inout [UInt8]) throws -> Void)
+    case whole(@Sendable (inout ByteBuffer) throws -> Void)
     /// Hands it over bit by bit: what grows with the archive is never in memory as a whole.
     case stream(@Sendable (Sink) throws -> Void)
   }
 
   init(
-    _ path: String, inputs: UInt64? = nil, render: @escaping @Sendable (inout [UInt8]) throws -> Void
+    _ path: String, inputs: UInt64? = nil, render: @escaping @Sendable (inout ByteBuffer) throws -> Void
   ) {
     self.init(path, inputs, .whole(render))
   }
@@ -41,18 +43,18 @@ public struct OutputFile: Sendable {
   /// A file of so many pieces; `render` is given the number of each, from 0.
   init(
     _ path: String, pieces: Int, inputs: UInt64? = nil,
-    render: @escaping @Sendable (Int, inout [UInt8]) throws -> Void
+    render: @escaping @Sendable (Int, inout ByteBuffer) throws -> Void
   ) {
     guard pieces > 1 else {
       self.init(path, inputs, .whole { try render(0, &$0) })
       return
     }
     let stream = { @Sendable (sink: Sink) in
-      var buffer: [UInt8] = []
+      var buffer = ByteBuffer(capacity: 1 << 17)
       for piece in 0..<pieces {
-        buffer.removeAll(keepingCapacity: true)
+        buffer.removeAll()
         try render(piece, &buffer)
-        try buffer.withUnsafeBytes(sink)
+        try buffer.withBytes { try sink(UnsafeRawBufferPointer($0)) }
       }
     }
     self.init(path, inputs, .stream(stream))
@@ -62,11 +64,18 @@ public struct OutputFile: Sendable {
   var isStreamed: Bool { if case .stream = drawing { true } else { false } }
 
   /// Appends the whole file.
-  public func render(_ buffer: inout [UInt8]) throws {
+  func render(into buffer: inout ByteBuffer) throws {
     switch drawing {
     case .whole(let render): try render(&buffer)
-    case .stream(let stream): try stream { buffer.append(contentsOf: $0) }
+    case .stream(let stream): try stream { buffer.append($0) }
     }
+  }
+
+  /// The whole file.
+  public func bytes() throws -> [UInt8] {
+    var buffer = ByteBuffer(capacity: 16_384)
+    try render(into: &buffer)
+    return buffer.bytes()
   }
 
   /// Hands the file over bit by bit.
@@ -74,9 +83,9 @@ public struct OutputFile: Sendable {
     switch drawing {
     case .stream(let stream): try stream(sink)
     case .whole(let render):
-      var buffer: [UInt8] = []
+      var buffer = ByteBuffer(capacity: 16_384)
       try render(&buffer)
-      try buffer.withUnsafeBytes(sink)
+      try buffer.withBytes { try sink(UnsafeRawBufferPointer($0)) }
     }
   }
 }

@@ -1,3 +1,5 @@
+import Mustache
+
 /// The JSON-LD of pages, in the vocabulary of schema.org.
 ///
 /// Types and properties used: `WebSite` (name, url), `WebPage`, `CollectionPage`, `Article` (headline, datePublished,
@@ -21,8 +23,8 @@ struct LinkedData {
 
   init(_ context: RenderContext) { self.context = context }
 
-  /// One JSON object; safe inside `<script>`, where `JSONWriter` leaves no `<`.
-  func json(of frame: PageFrame, url: String) -> [UInt8] {
+  /// One JSON object, as HTML; safe inside `<script>`, where `JSONWriter` leaves no `<`.
+  func write(_ frame: PageFrame, url: String, to record: inout RecordWriter) {
     var json = JSONWriter(capacity: 8192)
     json.beginObject()
     json.key("@context")
@@ -35,10 +37,10 @@ struct LinkedData {
     case .speaker(let index): speaker(index, frame, url, &json)
     case .source(let index): source(index, url, &json)
     case .quote(let index):
-      quotation(index, url: url, isWhole: true, &json)
+      quotation(index, page: url, isWhole: true, &json)
     }
     json.endObject()
-    return json.finish()
+    json.withBytes { record.html(copying: $0) }
   }
 
   /// `id`: the page about the thing; `isShown`: also said as the thing's `url`.
@@ -111,9 +113,7 @@ struct LinkedData {
     let language = frame.language ?? context.archive.config.language
     for quote in context.archive.articleLinks[index].quotes {
       json.beginObject()
-      quotation(
-        quote, url: url + "#" + PercentEncoding.encoded(context.archive.quotes[quote].anchor),
-        unlessIn: language, &json)
+      quotation(quote, page: url, unlessIn: language, &json)
       json.endObject()
     }
     json.endArray()
@@ -138,11 +138,21 @@ struct LinkedData {
 
   /// `isWhole`: the page is about the quote. `unlessIn`: the page's language; of a quote in it none is said.
   private func quotation(
-    _ index: Int, url: String, isWhole: Bool = false, unlessIn language: String? = nil,
+    _ index: Int, page: String, isWhole: Bool = false, unlessIn language: String? = nil,
     _ json: inout JSONWriter
   ) {
     let quotes = context.archive.quotes
-    type("Quotation", id: url, isShown: isWhole, &json)
+    if isWhole {
+      type("Quotation", id: page, &json)
+    } else {
+      type("Quotation", &json)
+      json.key("@id")
+      json.beginString()
+      json.append(page)
+      json.append("#")
+      json.append(PercentEncoding.encoded(quotes[index].anchor))
+      json.endString()
+    }
     json.key("text")
     json.string(quotes[index].text)
     if quotes[index].language != language {
@@ -154,20 +164,14 @@ struct LinkedData {
       json.optional(date)
     }
     json.key("spokenByCharacter")
-    json.beginObject()
-    let speaker = quotes[index].speaker
-    type(
-      context.links.speakerKinds[speaker].schemaType, id: speakerURL(speaker), isShown: false, &json)
-    json.key("name")
-    json.string(context.archive.speakers[speaker].header.title.value)
-    json.endObject()
+    json.written(context.linkedNames.speakers[quotes[index].speaker])
     if let source = quotes[index].source {
       json.key("isBasedOn")
-      work(source, &json)
+      json.written(context.linkedNames.works[source])
     }
     if let via = quotes[index].via {
       json.key("citation")
-      work(via, &json)
+      json.written(context.linkedNames.works[via])
     } else if let source = quotes[index].source {
       json.key("citation")
       citation(source, quotes[index].locator, &json)
@@ -197,16 +201,6 @@ struct LinkedData {
     context.archive.addresses.absolute(context.archive.addresses.speakers[index])
   }
 
-  private func work(_ source: Int, _ json: inout JSONWriter) {
-    json.beginObject()
-    type(
-      "CreativeWork", id: context.archive.addresses.absolute(context.archive.addresses.sources[source]),
-      isShown: false, &json)
-    json.key("name")
-    json.string(context.archive.sources[source].header.title.value)
-    json.endObject()
-  }
-
   private func transcript(_ index: Int, _ frame: PageFrame, _ url: String, _ json: inout JSONWriter) {
     type("CreativeWork", id: url, &json)
     json.key("name")
@@ -221,7 +215,7 @@ struct LinkedData {
     if let source = context.archive.transcriptLinks[index].source, !context.archive.sources[source].isImplicit
     {
       json.key("isBasedOn")
-      work(source, &json)
+      json.written(context.linkedNames.works[source])
     }
     site(&json)
   }
@@ -266,7 +260,7 @@ struct LinkedData {
     optional("archivedAt", source.archiveURL?.value, &json)
     if let whole = context.archive.sourceLinks[index].partOf {
       json.key("isPartOf")
-      work(whole, &json)
+      json.written(context.linkedNames.works[whole])
     }
   }
 }

@@ -27,13 +27,20 @@ struct PageTemplates: Sendable {
   }
 
   /// Draws a page. A template that is missing was reported, so nothing is drawn with it.
-  func render(_ kind: PageKind, _ root: [Value], into buffer: inout [UInt8]) {
-    pages[kind]?.render(PageRecord(shapes[kind], root), into: &buffer)
+  func render(
+    _ kind: PageKind, in arena: RecordArena, into buffer: inout ByteBuffer,
+    _ root: (inout RecordWriter) -> Void
+  ) {
+    guard let template = pages[kind] else { return }
+    template.render(arena.record(shapes[kind], root), into: &buffer)
   }
 
   /// Draws a part of a text.
-  func render(_ part: BodyPart, _ root: [Value], into buffer: inout ByteBuffer) {
-    parts[part.order]?.render(PageRecord(partShapes[part.order], root), into: &buffer)
+  func render(
+    _ part: BodyPart, in arena: RecordArena, into buffer: inout ByteBuffer,
+    _ root: (inout RecordWriter) -> Void
+  ) {
+    parts[part.order]?.render(arena.record(partShapes[part.order], root), into: &buffer)
   }
 }
 

@@ -14,6 +14,7 @@ final class RenderContext: Sendable {
   let hrefs: FixedHrefs
   let menu: Menu
   let links: SharedRecords
+  let linkedNames: LinkedNames
   /// The quotes that stand in a quote, of those in which any do.
   let nested: [Int: [Int]]
   let transcripts: TranscriptIndex
@@ -23,7 +24,7 @@ final class RenderContext: Sendable {
   /// source. Lent, and kept alive here.
   // Making both takes the rest of the context.
   nonisolated(unsafe) private var quotes: [PageRecord] = []  // Set before `init` returns, never again.
-  nonisolated(unsafe) private var owners: [PageRecord] = []  // Set before `init` returns, never again.
+  nonisolated(unsafe) private var arenas: [RecordArena] = []  // Set before `init` returns, never again.
 
   init(
     archive: LinkedArchive, verdicts: [Verdict], templates: PageTemplates, strings: PageRecord,
@@ -45,17 +46,24 @@ final class RenderContext: Sendable {
     menu = Menu(archive, texts, hrefs)
     links = SharedRecords(
       archive: archive, texts: texts, strings: strings, assets: assets, parallel: parallel)
+    linkedNames = LinkedNames(archive, links.speakerKinds, parallel: parallel)
     transcripts = TranscriptIndex(archive, self.verdicts)
     inputs = remembersInputs ? PageInputs(archive, self.verdicts, parallel: parallel) : .unknown
     self.parallel = parallel
     guard drawsAll else { return }
-    owners = parallel.map(count: archive.quotes.count, chunk: 256) { QuoteRecords(context: self).record($0) }
-    quotes = owners.map(\.lent)
+    let portions = parallel.mapChunks(count: archive.quotes.count, chunk: 32) { range in
+      let arena = RecordArena(capacity: range.count * 800)
+      let records = QuoteRecords(context: self)
+      return (arena, range.map { quote in arena.record(.quote) { records.write(quote, to: &$0) } })
+    }
+    arenas = portions.map(\.0)
+    quotes = portions.flatMap(\.1)
   }
 
   /// What templates see of a quote.
   func record(ofQuote index: Int) -> PageRecord {
-    quotes.indices.contains(index) ? quotes[index] : QuoteRecords(context: self).record(index)
+    quotes.indices.contains(index)
+      ? quotes[index] : PageRecord(.quote) { QuoteRecords(context: self).write(index, to: &$0) }
   }
 
   /// Whether the quote has a page of its own.
@@ -78,18 +86,18 @@ final class RenderContext: Sendable {
   }
 
   /// The address of the quote's place in its article.
-  func placeHref(_ quote: Int) -> String {
-    String(
-      joining: archive.addresses.articles[archive.quotes[quote].article].href, "#",
-      PercentEncoding.encoded(archive.quotes[quote].anchor))
+  func place(ofQuote quote: Int) -> QuoteAddress {
+    QuoteAddress(
+      page: archive.addresses.articles[archive.quotes[quote].article].href,
+      anchor: PercentEncoding.encoded(archive.quotes[quote].anchor))
   }
 
   /// The address of the quote's page if it has one, else of its place in the article.
-  func href(_ quote: Int) -> String {
-    hasPage(quote) ? archive.addresses.quotePage(id: archive.quotes[quote].id).href : placeHref(quote)
+  func address(ofQuote quote: Int) -> QuoteAddress {
+    hasPage(quote)
+      ? QuoteAddress(page: archive.addresses.quotePage(id: archive.quotes[quote].id).href, anchor: nil)
+      : place(ofQuote: quote)
   }
-
-  func url(_ quote: Int) -> String { String(joining: archive.addresses.origin, href(quote)) }
 
   /// Which way a text runs; that of the site's language is known.
   func direction(of language: String) -> String {

@@ -24,7 +24,7 @@ struct SiteAssets: Sendable {
   }
 
   func outputFiles() -> [OutputFile] {
-    files.map { file in OutputFile(file.address.file) { $0 += file.bytes } }
+    files.map { file in OutputFile(file.address.file) { $0.append(file.bytes) } }
   }
 
   /// `site.css` → `site.1a2b3c4d.css`; names of other kinds of files stay.

@@ -80,7 +80,7 @@ struct SiteRenderer: Sendable {
   private func robots() -> OutputFile {
     let sitemap = context.archive.addresses.absolute(context.archive.addresses.sitemap)
     return OutputFile(context.archive.addresses.robots.file, inputs: context.inputs.all) { buffer in
-      buffer += Array("User-agent: *\nDisallow:\n\nSitemap: \(sitemap)\n".utf8)
+      buffer.append(raw: "User-agent: *\nDisallow:\n\nSitemap: \(sitemap)\n")
     }
   }
 }

@@ -60,7 +60,7 @@ struct SearchFacets: Sendable {
         found.sort { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
         found.removeLast(found.count - Self.limit)
       }
-      var json = JSONWriter()
+      var json = JSONWriter(continuing: &buffer)
       json.beginArray()
       for (_, entry) in found {
         json.newLine()

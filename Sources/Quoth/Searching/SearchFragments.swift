@@ -1,3 +1,5 @@
+import Mustache
+
 /// What results show: the texts of units, with who said them, where and when. Kept in files of 32 units, of which the
 /// search fetches those that it shows; counted from the oldest unit, so that new ones leave old files as they are.
 ///
@@ -21,11 +23,11 @@ struct SearchFragments: Sendable {
   }
 
   /// The fragment's units, oldest first: number `n` begins with the unit that has `32 n` older ones.
-  private func write(_ kind: SearchUnits.Kind, _ number: Int, into buffer: inout [UInt8]) {
+  private func write(_ kind: SearchUnits.Kind, _ number: Int, into buffer: inout ByteBuffer) {
     let list = lists[kind.rawValue]
     let size = SearchUnits.Kind.perFragment
     var names = Names(context)
-    var json = JSONWriter(capacity: 16_384)
+    var json = JSONWriter(continuing: &buffer)
     json.beginObject()
     json.key("units")
     json.beginArray()
@@ -50,7 +52,12 @@ struct SearchFragments: Sendable {
   /// Place, text, speaker, source, article, date, status, language.
   private func quote(_ unit: SearchUnit, _ names: inout Names, _ json: inout JSONWriter) {
     let index = Int(unit.owner)
-    json.string(path(context.placeHref(index)))
+    let place = context.place(ofQuote: index)
+    json.beginString()
+    json.append(path(place.page))
+    json.append(place.mark)
+    json.append(place.anchor)
+    json.endString()
     text(context.archive.quotes[index].text, unit, &json)
     json.number(names.number(.speaker, context.archive.quotes[index].speaker))
     json.number(context.archive.quotes[index].source.map { names.number(.source, $0) } ?? -1)

@@ -34,10 +34,12 @@ struct SearchIndex: Sendable {
     let index = index
     var files = [file(addresses.searchIndex("root.json")) { root(&$0) }]
     files += index.shards.indices.map { number in
-      OutputFile(addresses.searchIndex("terms/\(number).bin").file) { $0 += index.shards[number] }
+      OutputFile(addresses.searchIndex("terms/\(number).bin").file) { $0.append(index.shards[number]) }
     }
     files += (0..<index.pageCount).map { number in
-      OutputFile(addresses.searchIndex("places/\(number).bin").file) { $0 += index.page(number) }
+      OutputFile(addresses.searchIndex("places/\(number).bin").file) { buffer in
+        index.page(number).withUnsafeBufferPointer { buffer.append($0) }
+      }
     }
     return files + fragments.files() + SearchFacets(context: units.context).files()
   }
@@ -46,7 +48,7 @@ struct SearchIndex: Sendable {
     _ address: Address, _ write: @escaping @Sendable (inout JSONWriter) -> Void
   ) -> OutputFile {
     OutputFile(address.file) { buffer in
-      var json = JSONWriter()
+      var json = JSONWriter(continuing: &buffer)
       write(&json)
       json.flush(into: &buffer)
     }

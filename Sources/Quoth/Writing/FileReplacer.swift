@@ -28,12 +28,12 @@ struct FileReplacer: ~Copyable {
   }
 
   /// Whether the file holds exactly these bytes already; its size is known to be right.
-  mutating func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+  mutating func holds(_ path: String, _ bytes: UnsafeRawBufferPointer) -> Bool {
     let file = openat(root, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }
     reservePiece()
-    return bytes.withUnsafeBytes { FileReplacer.goesOn(file, $0, &piece) }
+    return FileReplacer.goesOn(file, bytes, &piece)
   }
 
   /// Whether these are the file's next bytes.
@@ -55,11 +55,12 @@ struct FileReplacer: ~Copyable {
   }
 
   /// Throws `DiskFailure`; then the path holds what it held before.
-  @discardableResult
-  func replace(_ path: String, with bytes: [UInt8]) throws -> BuildMemory.Stamp? {
-    try replace(path) { file in
-      try bytes.withUnsafeBytes { try append($0, to: file, path) }
-    }.stamp
+  func replace(_ path: String, with bytes: UnsafeRawBufferPointer) throws -> BuildMemory.Stamp? {
+    try replace(path) { file in try append(bytes, to: file, path) }.stamp
+  }
+
+  func put(_ manifest: Manifest) throws {
+    try manifest.bytes.withUnsafeBytes { _ = try replace(Manifest.fileName, with: $0) }
   }
 
   /// Writes a file as it comes. `comparing`: with what the path holds, on the way, for a file that is the same is left

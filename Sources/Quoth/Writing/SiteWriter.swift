@@ -1,3 +1,4 @@
+import Mustache
 import Synchronization
 
 /// Brings the output folder to the state of the site: writes what has changed, leaves the rest alone, removes what
@@ -44,7 +45,7 @@ struct SiteWriter: Sendable {
     if folder.wasKilled { inspection.removeTemporaryFiles(old: old, plan) }
     let replacer = FileReplacer(folder, worker: 0)
     if plan.union.count != old.paths.count {
-      try replacer.replace(Manifest.fileName, with: Manifest(paths: plan.union).bytes)
+      try replacer.put(Manifest(paths: plan.union))
     }
     let remover = LeftoverRemover(folder)
     var summary = WriteSummary()
@@ -53,7 +54,7 @@ struct SiteWriter: Sendable {
     try replaceAll(files, copies, existing, in: folder, &memory, &shares, &summary)
     summary.removed += try remover.remove(plan.leftovers)
     if plan.paths.count != plan.union.count {
-      try replacer.replace(Manifest.fileName, with: Manifest(paths: plan.paths).bytes)
+      try replacer.put(Manifest(paths: plan.paths))
     }
     return summary
   }
@@ -84,7 +85,7 @@ struct SiteWriter: Sendable {
       var part = Part()
       do {
         var replacer = FileReplacer(folder, worker: range.lowerBound / chunk)
-        var buffer: [UInt8] = []
+        var buffer = ByteBuffer(capacity: 65_536)
         let start = ContinuousClock.now
         for index in range {
           if stop.load(ordering: .relaxed) { break }
@@ -141,19 +142,22 @@ struct SiteWriter: Sendable {
 
   private func put(
     _ file: OutputFile, _ existing: OutputFolder.Entry, _ known: BuildMemory,
-    _ replacer: inout FileReplacer, _ buffer: inout [UInt8], _ shares: inout TimeShares
+    _ replacer: inout FileReplacer, _ buffer: inout ByteBuffer, _ shares: inout TimeShares
   ) throws -> State {
     if case .file(let stamp) = existing, known.holds(file, stamp) { return .unchanged(stamp) }
     if file.isStreamed { return try putStream(file, existing, &replacer) }
-    buffer.removeAll(keepingCapacity: true)
+    buffer.removeAll()
     let start = ContinuousClock.now
-    try file.render(&buffer)
+    try file.render(into: &buffer)
     shares.rendering += ContinuousClock.now - start
-    if case .file(let stamp) = existing, stamp.size == buffer.count, replacer.holds(file.path, buffer) {
-      return .unchanged(stamp)
+    return try buffer.withBytes { bytes in
+      let bytes = UnsafeRawBufferPointer(bytes)
+      if case .file(let stamp) = existing, stamp.size == bytes.count, replacer.holds(file.path, bytes) {
+        return .unchanged(stamp)
+      }
+      try makeFolder(of: file.path, existing, replacer)
+      return .written(try replacer.replace(file.path, with: bytes))
     }
-    try makeFolder(of: file.path, existing, replacer)
-    return .written(try replacer.replace(file.path, with: buffer))
   }
 
   /// The same for a file that is never in memory as a whole. Its rendering counts as writing.

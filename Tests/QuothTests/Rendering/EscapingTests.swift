@@ -14,9 +14,7 @@ import Testing
     where !file.path.hasPrefix("assets/") && !file.path.hasPrefix("data/quotes.csv")
       && !file.path.hasSuffix(".sqlite") && !file.path.hasSuffix(".bin")
     {
-      var buffer: [UInt8] = []
-      try file.render(&buffer)
-      let text = String(decoding: buffer, as: UTF8.self)
+      let text = String(decoding: try file.bytes(), as: UTF8.self)
       #expect(!text.contains("<script>alert"), "\(file.path)")
       #expect(!text.contains("</script><"), "\(file.path)")
       if file.path.hasSuffix(".html") {

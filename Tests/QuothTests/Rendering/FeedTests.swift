@@ -45,14 +45,11 @@ import Testing
       Addresses(baseURL: "https://example.org/a/"), count: entries.count, limit: 2, entries: { entries }
     ).files()
     #expect(files.map(\.path) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"])
-    var buffer: [UInt8] = []
-    try files[0].render(&buffer)
     #expect(
-      String(decoding: buffer, as: UTF8.self).contains("<loc>https://example.org/a/sitemap-3.xml</loc>"))
-    buffer = []
-    try files[3].render(&buffer)
+      String(decoding: try files[0].bytes(), as: UTF8.self).contains(
+        "<loc>https://example.org/a/sitemap-3.xml</loc>"))
     #expect(
-      String(decoding: buffer, as: UTF8.self).contains(
+      String(decoding: try files[3].bytes(), as: UTF8.self).contains(
         "<loc>https://example.org/a/articles/5%20%C3%BC/</loc>"))
   }
 }

@@ -25,11 +25,7 @@ import Testing
     let second = try small.renderer().files()
     #expect(first.map(\.path) == second.map(\.path))
     for (a, b) in zip(first, second) {
-      var left: [UInt8] = []
-      var right: [UInt8] = []
-      try a.render(&left)
-      try b.render(&right)
-      #expect(left == right, "\(a.path)")
+      #expect(try a.bytes() == b.bytes(), "\(a.path)")
     }
   }
 
@@ -39,9 +35,8 @@ import Testing
     small.archive.topics[0].articles = [0]
     let renderer = try small.renderer()
     for file in renderer.files() where file.path.hasSuffix(".html") {
-      var buffer: [UInt8] = []
-      try file.render(&buffer)
-      for match in String(decoding: buffer, as: UTF8.self).matches(of: /\ (?:href|src)="(\/[^"]*)"/) {
+      for match in String(decoding: try file.bytes(), as: UTF8.self).matches(of: /\ (?:href|src)="(\/[^"]*)"/)
+      {
         #expect(match.1.hasPrefix("/archive/"), "\(file.path): \(match.1)")
       }
     }

@@ -93,8 +93,6 @@ struct SmallArchive {
   /// One file of the site.
   func file(_ path: String) throws -> String? {
     guard let file = try renderer().files().first(where: { $0.path == path }) else { return nil }
-    var buffer: [UInt8] = []
-    try file.render(&buffer)
-    return String(decoding: buffer, as: UTF8.self)
+    return String(decoding: try file.bytes(), as: UTF8.self)
   }
 }

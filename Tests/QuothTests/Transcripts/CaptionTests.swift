@@ -1,3 +1,4 @@
+import Mustache
 import Testing
 
 @testable import Quoth
@@ -13,9 +14,9 @@ struct CaptionTests {
   }
 
   private func file(_ track: CaptionTrack, _ format: TranscriptExport) -> String {
-    var bytes: [UInt8] = []
-    track.write(format, into: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
+    var buffer = ByteBuffer()
+    track.write(format, into: &buffer)
+    return String(decoding: buffer.bytes(), as: UTF8.self)
   }
 
   @Test func `A cue begins with each turn and each moment`() {

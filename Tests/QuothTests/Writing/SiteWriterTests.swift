@@ -9,7 +9,7 @@ import Testing
   private func temporary() throws -> TemporaryFolder { try #require(folder) }
 
   private func files(_ pages: [String: String]) -> [OutputFile] {
-    pages.map { path, text in OutputFile(path) { $0 += Array(text.utf8) } }
+    pages.map { path, text in OutputFile(path) { $0.append(raw: text) } }
   }
 
   private func write(
@@ -212,7 +212,7 @@ import Testing
     var shares = SiteWriter.TimeShares()
     func write(_ inputs: UInt64, _ text: String) throws -> WriteSummary {
       try writer.write(
-        [OutputFile("a.html", inputs: inputs) { $0 += Array(text.utf8) }], copying: [], memory: &memory,
+        [OutputFile("a.html", inputs: inputs) { $0.append(raw: text) }], copying: [], memory: &memory,
         &shares)
     }
     #expect(try write(1, "one") == WriteSummary(written: 1))

@@ -53,7 +53,7 @@ struct DirectoryChannel: FilewiseChannel {
 
   func put(_ manifest: Manifest) throws {
     let folder = try OutputFolder(path: path)
-    try FileReplacer(folder, worker: 0).replace(Manifest.fileName, with: manifest.bytes)
+    try FileReplacer(folder, worker: 0).put(manifest)
   }
 
   func put(_ paths: [String], of site: BuiltSite) throws {

@@ -64,6 +64,6 @@ struct HostFiles {
   }
 
   private static func file(_ path: String, _ text: String) -> OutputFile {
-    OutputFile(path) { $0 += Array(text.utf8) }
+    OutputFile(path) { $0.append(raw: text) }
   }
 }

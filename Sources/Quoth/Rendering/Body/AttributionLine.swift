@@ -2,54 +2,79 @@ import Mustache
 
 /// The line under a block quote: as typed, with what it does not say.
 struct AttributionLine {
-  /// The typed line; a speaker who is named without a link is linked.
-  let html: [UInt8]
-  /// What is known of the quote, by the article's defaults or by parameters, and does not stand in the line.
-  let unsaid: PageRecord
+  private let renderer: BodyRenderer
+  private let mark: Int
+  private let quote: Int
+  /// As typed.
+  private let typed: UnsafeBufferPointer<UInt8>
 
-  init(_ renderer: BodyRenderer, mark: Int, quote index: Int, html: [UInt8]) {
+  /// `html`: the typed line, in the renderer's arena.
+  init(_ renderer: BodyRenderer, mark: Int, quote: Int, html: UnsafeBufferPointer<UInt8>) {
+    self.renderer = renderer
+    self.mark = mark
+    self.quote = quote
+    typed = html
+  }
+
+  /// The typed line; a speaker who is named without a link is linked. In the renderer's arena.
+  func html() -> UnsafeBufferPointer<UInt8> {
+    let speaker = renderer.context.archive.quotes[quote].speaker
+    if links(toSpeaker: speaker) { return typed }
+    let linked = Self.linkingName(of: speaker, in: Array(typed), renderer)
+    return linked.withUnsafeBufferPointer { renderer.arena.copy($0) }
+  }
+
+  /// What is known of the quote, by the article's defaults or by parameters, and does not stand in the line: the fields
+  /// of `Shape.unsaid`.
+  func write(unsaid record: inout RecordWriter) {
     let quotes = renderer.context.archive.quotes
-    var typed: [String] = []
-    var speakers: [Int] = []
-    var sources: [Int] = []
-    for piece in renderer.body.quotes[mark].attribution {
+    let shared = renderer.context.links
+    let to = quotes[quote].to.filter { speaker in
+      !links(toSpeaker: speaker) && !says(renderer.context.archive.speakers[speaker].name)
+    }
+    let source = quotes[quote].source.flatMap { links(toSource: $0) ? nil : $0 }
+    let via = quotes[quote].via.flatMap { links(toSource: $0) ? nil : $0 }
+    let locator = renderer.context.texts.text(of: quotes[quote].locator.filtered { !says($0) })
+    record.records(to.map { shared.speakers[$0] })
+    record.optional(source.map { shared.sources[$0] })
+    record.optional(locator)
+    record.optional(via.map { shared.sources[$0] })
+    record.bool(!to.isEmpty || source != nil || locator != nil || via != nil)
+  }
+
+  private func links(toSpeaker speaker: Int) -> Bool {
+    renderer.body.quotes[mark].attribution.contains { piece in
       switch piece {
-      case .words(let text): typed.append(text)
-      case .quoteLink(let text):
-        typed.append(text)
-        speakers.append(quotes[index].speaker)
+      case .words: false
+      case .quoteLink: renderer.context.archive.quotes[quote].speaker == speaker
       case .reference(let index):
-        if renderer.body.references.indices.contains(index) {
-          typed.append(renderer.body.references[index].text)
-        }
-        switch renderer.target(index) {
-        case .speaker(let speaker, _): speakers.append(speaker)
-        case .source(let source, _): sources.append(source)
-        case .transcript(let transcript, _):
-          if let source = renderer.context.archive.transcriptLinks[transcript].source {
-            sources.append(source)
-          }
-        default: break
-        }
+        if case .speaker(speaker, _)? = renderer.target(index) { true } else { false }
       }
     }
-    self.html =
-      speakers.contains(quotes[index].speaker)
-      ? html : Self.linkingName(of: quotes[index].speaker, in: html, renderer)
-    let to = quotes[index].to.filter { speaker in
-      !speakers.contains(speaker) && !typed.hold(renderer.context.archive.speakers[speaker].name)
+  }
+
+  private func links(toSource source: Int) -> Bool {
+    renderer.body.quotes[mark].attribution.contains { piece in
+      guard case .reference(let index) = piece else { return false }
+      return switch renderer.target(index) {
+      case .source(source, _): true
+      case .transcript(let transcript, _):
+        renderer.context.archive.transcriptLinks[transcript].source == source
+      default: false
+      }
     }
-    let source = quotes[index].source.flatMap { sources.contains($0) ? nil : $0 }
-    let via = quotes[index].via.flatMap { sources.contains($0) ? nil : $0 }
-    let locator = renderer.context.texts.text(of: quotes[index].locator.without(partsIn: typed))
-    let shared = renderer.context.links
-    unsaid = PageRecord(
-      .unsaid,
-      [
-        .list(to.map { .record(shared.speakers[$0]) }), .optional(source.map { shared.sources[$0] }),
-        .optional(locator), .optional(via.map { shared.sources[$0] }),
-        .bool(!to.isEmpty || source != nil || locator != nil || via != nil),
-      ])
+  }
+
+  /// Whether a text stands in the line as a word or words of its own: `12` is not in `2012`.
+  private func says(_ text: String) -> Bool {
+    renderer.body.quotes[mark].attribution.contains { piece in
+      switch piece {
+      case .words(let words), .quoteLink(let words): words.holds(text)
+      case .reference(let index):
+        renderer.body.references.indices.contains(index)
+          && renderer.body.references[index].text.holds(text)
+      }
+    }
   }
 
   /// The first of the speaker's names that stands in the text of the line becomes a link to the speaker.
@@ -97,24 +122,19 @@ struct AttributionLine {
 }
 
 extension Locator {
-  /// Only those parts that do not stand in a text.
-  fileprivate func without(partsIn text: [String]) -> Locator {
-    func kept(_ part: String?) -> String? { part.flatMap { text.hold($0) ? nil : $0 } }
+  /// Only those parts that a test lets pass.
+  fileprivate func filtered(_ isKept: (String) -> Bool) -> Locator {
+    func kept(_ part: String?) -> String? { part.flatMap { isKept($0) ? $0 : nil } }
     return Locator(
       at: kept(at), page: kept(page), line: kept(line), section: kept(section), column: kept(column))
   }
 }
 
-extension [String] {
-  /// Whether a text stands in one of these as a word or words of its own: `12` is not in `2012`.
-  fileprivate func hold(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { wanted in
-      contains { piece in
-        var piece = piece
-        return piece.withUTF8 { Self.holds($0, wanted) }
-      }
-    }
+extension String {
+  /// Whether a text stands in it as a word or words of its own.
+  fileprivate func holds(_ text: String) -> Bool {
+    var (text, wanted) = (self, text)
+    return text.withUTF8 { bytes in wanted.withUTF8 { Self.holds(bytes, $0) } }
   }
 
   private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ wanted: UnsafeBufferPointer<UInt8>) -> Bool

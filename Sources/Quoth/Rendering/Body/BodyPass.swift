@@ -70,9 +70,19 @@ struct BodyPass: ~Copyable {
 
   /// The HTML, with the notes that have found no place yet at the end.
   consuming func finish(withNotes: Bool = true) -> [UInt8] {
+    end(withNotes: withNotes)
+    return out.bytes()
+  }
+
+  /// The same, as a value of a record.
+  consuming func finish(into record: inout RecordWriter) {
+    end(withNotes: true)
+    out.withBytes { record.html(copying: $0) }
+  }
+
+  private mutating func end(withNotes: Bool) {
     while let last = open.last { close(last.mark) }
     if withNotes { place(placement.takeAll()) }
-    return out.bytes()
   }
 
   /// By bisection: a page may render each of many notes.
@@ -122,7 +132,7 @@ struct BodyPass: ~Copyable {
   private mutating func place(_ notes: [Int]) {
     for note in notes {
       if let last = out.last, last != UInt8(ascii: "\n") { out.append(UInt8(ascii: "\n")) }
-      renderer.draw(.note, [.record(renderer.note(note))], into: &out)
+      renderer.draw(.note, into: &out) { $0.record(renderer.note(note)) }
     }
   }
 
@@ -200,12 +210,12 @@ struct BodyPass: ~Copyable {
   private mutating func writeNoteMark(_ note: Int, _ slot: Int) {
     let numbering = renderer.numbering
     guard let number = numbering.number(of: note), let anchor = numbering.anchor(of: note) else { return }
-    renderer.draw(
-      .noteMark,
-      [
-        .int(number), .optional(numbering.anchor(ofMarkInSlot: slot)),
-        .text("#" + PercentEncoding.encoded(anchor)), .optional(renderer.body.notes[note].kind),
-      ], into: &out)
+    renderer.draw(.noteMark, into: &out) { root in
+      root.int(number)
+      root.optional(numbering.anchor(ofMarkInSlot: slot))
+      root.text("#", PercentEncoding.encoded(anchor))
+      root.optional(renderer.body.notes[note].kind)
+    }
     placement.add(note)
   }
 
@@ -259,9 +269,9 @@ struct BodyPass: ~Copyable {
       return
     }
     open.removeLast()
-    let words = out.bytes(in: quote.start..<(quote.wordsEnd ?? out.count))
-    var attribution: [UInt8]?
-    if let start = quote.wordsEnd { attribution = out.bytes(in: start..<(quote.attributionEnd ?? out.count)) }
+    let wordsEnd = quote.wordsEnd ?? out.count
+    let words = take(quote.start..<wordsEnd)
+    let attribution = take(wordsEnd..<(quote.attributionEnd ?? out.count))
     out.truncate(to: quote.start)
     if isInline {
       renderer.drawInlineQuote(mark, words, into: &out)
@@ -269,6 +279,11 @@ struct BodyPass: ~Copyable {
       renderer.drawBlockQuote(mark, words, attribution, into: &out)
     }
     if open.isEmpty, !isInline { place(placement.takeAll()) }
+  }
+
+  /// What has been written in that range, in the renderer's arena.
+  private func take(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+    out.withBytes { renderer.arena.copy(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 }
 

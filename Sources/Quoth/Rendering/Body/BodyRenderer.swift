@@ -5,7 +5,7 @@ import Mustache
 /// Quotes and notes are drawn by partials of the theme (`BodyPart`). Quotes may stand in quotes, so what is being
 /// written is a stack of buffers, one for each quote that is open; the depth of the text never becomes the depth of
 /// the program's stack.
-struct BodyRenderer {
+final class BodyRenderer {
   /// What the HTML is for.
   enum Purpose {
     /// The document's own page: with anchors, note marks and notes.
@@ -24,9 +24,15 @@ struct BodyRenderer {
   let numbering: NoteNumbering
   /// How the times of a transcript seek in its recording; nil: there is none, or its times are times of day.
   let seek: MediaSeek?
+  /// What is drawn is laid out here.
+  let arena: RecordArena
 
-  init(_ context: RenderContext, _ source: DocumentBody, as purpose: Purpose) {
+  init(
+    _ context: RenderContext, _ source: DocumentBody, as purpose: Purpose,
+    in arena: RecordArena = RecordArena(capacity: 1024)
+  ) {
     self.context = context
+    self.arena = arena
     self.source = source
     self.purpose = purpose
     body = source.body(in: context.archive)
@@ -40,6 +46,13 @@ struct BodyRenderer {
     var pass = BodyPass(self, expected: body.mainEnd)
     pass.run(0..<body.mainEnd)
     return pass.finish()
+  }
+
+  /// The same, as a value of a record.
+  func writeMain(to record: inout RecordWriter) {
+    var pass = BodyPass(self, expected: body.mainEnd)
+    pass.run(0..<body.mainEnd)
+    pass.finish(into: &record)
   }
 
   /// The words of one mark of a quote, without the attribution line; or only that line.

@@ -17,40 +17,45 @@ extension BodyRenderer {
     return purpose == .feed ? context.archive.addresses.origin + href : href
   }
 
-  func draw(_ part: BodyPart, _ own: [Value], into buffer: inout ByteBuffer) {
-    context.templates.render(part, context.links.around + own, into: &buffer)
+  /// Draws a part of the text; `own` gives the values of its own fields.
+  func draw(_ part: BodyPart, into buffer: inout ByteBuffer, _ own: (inout RecordWriter) -> Void) {
+    context.templates.render(part, in: arena, into: &buffer) { root in
+      for record in context.links.around { root.record(record) }
+      own(&root)
+    }
   }
 
-  func drawInlineQuote(_ mark: Int, _ html: [UInt8], into buffer: inout ByteBuffer) {
+  /// `html`: in the arena.
+  func drawInlineQuote(_ mark: Int, _ html: UnsafeBufferPointer<UInt8>, into buffer: inout ByteBuffer) {
     guard let index = quote(ofMark: mark) else { return }
     // Links do not stand in links: words that hold one are not a link to the list of quotes as a whole.
     let isLink = purpose == .page && !html.containsLink
-    let quote = markValues(mark, index)
-    let around = context.links.around
-    context.templates.render(
-      .inlineQuote,
-      [
-        around[0], around[1], around[2], quote.record, .html(html), quote.anchor, quote.id, quote.isLater,
-        isLink ? .text(String(joining: "#site-", context.archive.quotes[index].anchor)) : .null,
-      ], into: &buffer)
+    draw(.inlineQuote, into: &buffer) { root in
+      root.record(context.record(ofQuote: index))
+      root.html(lent: html)
+      write(mark, of: index, to: &root)
+      if isLink { root.text("#site-", context.archive.quotes[index].anchor) } else { root.null() }
+    }
   }
 
+  /// `html`, `attribution`: in the arena.
   func drawBlockQuote(
-    _ mark: Int, _ html: [UInt8], _ attribution: [UInt8]?, into buffer: inout ByteBuffer
+    _ mark: Int, _ html: UnsafeBufferPointer<UInt8>, _ attribution: UnsafeBufferPointer<UInt8>,
+    into buffer: inout ByteBuffer
   ) {
     guard let index = quote(ofMark: mark) else { return }
-    let line = AttributionLine(self, mark: mark, quote: index, html: attribution ?? [])
-    var html = html
-    html.dropLineFeed()
-    let quote = markValues(mark, index)
-    let around = context.links.around
     let start = buffer.count
-    context.templates.render(
-      .blockQuote,
-      [
-        around[0], around[1], around[2], quote.record, .html(html), quote.anchor, quote.id, quote.isLater,
-        .html(line.html), .record(line.unsaid), .bool(OpeningMark.begins(html)), .optional(cite(index)),
-      ], into: &buffer)
+    draw(.blockQuote, into: &buffer) { root in
+      root.record(context.record(ofQuote: index))
+      let html = html.last == UInt8(ascii: "\n") ? UnsafeBufferPointer(rebasing: html.dropLast()) : html
+      root.html(lent: html)
+      write(mark, of: index, to: &root)
+      let line = AttributionLine(self, mark: mark, quote: index, html: attribution)
+      root.html(lent: line.html())
+      root.record(.unsaid) { line.write(unsaid: &$0) }
+      root.bool(OpeningMark.begins(html))
+      root.optional(cite(index))
+    }
     // The text has a line feed of its own.
     if buffer.count > start, buffer.last == UInt8(ascii: "\n") { buffer.truncate(to: buffer.count - 1) }
   }
@@ -84,27 +89,29 @@ extension BodyRenderer {
       attribution = line.bytes()
     }
     html.dropLineFeed()
-    let line = AttributionLine(self, mark: attributed, quote: index, html: attribution)
+    let typed = attribution.withUnsafeBufferPointer { arena.copy($0) }
+    let line = AttributionLine(self, mark: attributed, quote: index, html: typed)
     var figure = ByteBuffer()
-    draw(
-      .blockQuote,
-      [
-        .record(record), .html(html), .text(anchor), .text(id), .bool(false), .html(line.html),
-        .record(line.unsaid), .bool(OpeningMark.begins(html)), .optional(cite(index)),
-      ], into: &figure)
+    draw(.blockQuote, into: &figure) { root in
+      root.record(record)
+      root.html(html)
+      root.text(anchor)
+      root.text(id)
+      root.bool(false)
+      root.html(lent: line.html())
+      root.record(.unsaid) { line.write(unsaid: &$0) }
+      root.bool(OpeningMark.begins(html))
+      root.optional(cite(index))
+    }
     return figure.bytes()
   }
 
-  /// What both partials are given of a quote besides its words.
-  private func markValues(
-    _ mark: Int, _ quote: Int
-  ) -> (record: Value, anchor: Value, id: Value, isLater: Value) {
+  /// What both partials are given of a quote besides its words: anchor, id, and whether it is a later part.
+  private func write(_ mark: Int, of quote: Int, to root: inout RecordWriter) {
     let isFirst = context.archive.quotes[quote].marks.first == mark
-    return (
-      .record(context.record(ofQuote: quote)),
-      isFirst && purpose == .page ? .text(context.archive.quotes[quote].anchor) : .null,
-      purpose == .page ? .text(context.archive.quotes[quote].id) : .null, .bool(!isFirst)
-    )
+    if isFirst, purpose == .page { root.text(context.archive.quotes[quote].anchor) } else { root.null() }
+    if purpose == .page { root.text(context.archive.quotes[quote].id) } else { root.null() }
+    root.bool(!isFirst)
   }
 
   /// Where the source itself is to be found, else its page here.
@@ -119,7 +126,9 @@ extension [UInt8] {
   mutating func dropLineFeed() {
     if last == UInt8(ascii: "\n") { removeLast() }
   }
+}
 
+extension UnsafeBufferPointer<UInt8> {
   /// Whether the HTML holds an `<a …>`.
   var containsLink: Bool {
     var index = 0

@@ -1,3 +1,4 @@
+import CommonMark
 import Mustache
 
 /// Writes comma-separated values after RFC 4180: lines end in CR LF, a field that holds a comma, a quotation mark or
@@ -7,28 +8,46 @@ import Mustache
 /// formula; putting a character before it would falsify the words of a quote, so docs/data.md tells how to open the
 /// file as text instead.
 struct CSVWriter: ~Copyable {
-  private var bytes = ByteBuffer(capacity: 131_072)
+  private var bytes: ByteBuffer
   private var isFirst = true
 
-  /// Moves what has been written to the end of an array, if it is worth it.
-  mutating func flush(into array: inout [UInt8], atLeast size: Int = 0) {
-    if bytes.count > size { bytes.flush(into: &array) }
+  /// Goes on where a file ends; `flush` gives it back.
+  init(continuing file: inout ByteBuffer) {
+    bytes = ByteBuffer(capacity: 0)
+    swap(&bytes, &file)
   }
+
+  /// Moves what has been written to the end of a file.
+  mutating func flush(into file: inout ByteBuffer) { bytes.flush(into: &file) }
 
   mutating func field(_ text: String) {
     separate()
-    let needsMarks =
-      text.utf8.withContiguousStorageIfAvailable { bytes in
-        for byte in bytes where byte <= UInt8(ascii: ",") && Self.isSpecial(byte) { return true }
-        return false
-      } ?? true
-    guard needsMarks else {
-      bytes.append(raw: text)
-      return
+    guard Self.needsMarks(text) else { return bytes.append(raw: text) }
+    bytes.append(UInt8(ascii: "\""))
+    appendDoublingMarks(text)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// One field made of several texts.
+  mutating func field(_ texts: String...) {
+    separate()
+    let needsMarks = texts.contains { Self.needsMarks($0) }
+    if needsMarks { bytes.append(UInt8(ascii: "\"")) }
+    for text in texts {
+      if needsMarks { appendDoublingMarks(text) } else { bytes.append(raw: text) }
     }
-    bytes.append(UInt8(ascii: "\""))
+    if needsMarks { bytes.append(UInt8(ascii: "\"")) }
+  }
+
+  private mutating func appendDoublingMarks(_ text: String) {
     bytes.append(text, plain: { !$0.hasByte(0x22) }) { $0 == UInt8(ascii: "\"") ? "\"\"" : nil }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsMarks(_ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes where byte <= UInt8(ascii: ",") && isSpecial(byte) { return true }
+      return false
+    } ?? true
   }
 
   /// The text, or nothing.

@@ -1,3 +1,4 @@
+import CommonMark
 import Mustache
 
 /// Writes JSON (RFC 8259) byte by byte: commas are its business, the order of keys is the caller's.
@@ -11,16 +12,20 @@ struct JSONWriter: ~Copyable {
 
   init(capacity: Int = 1024) { bytes = ByteBuffer(capacity: capacity) }
 
+  /// Goes on where a file ends; `flush` gives it back.
+  init(continuing file: inout ByteBuffer) {
+    bytes = ByteBuffer(capacity: 0)
+    swap(&bytes, &file)
+  }
+
   /// What has been written.
   consuming func finish() -> [UInt8] { bytes.bytes() }
 
-  /// Moves what has been written to the end of an array.
-  mutating func flush(into array: inout [UInt8]) { bytes.flush(into: &array) }
+  /// What has been written, lent.
+  func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) { bytes.withBytes(body) }
 
-  /// The same, once there are more bytes than that.
-  mutating func flush(into array: inout [UInt8], above limit: Int) {
-    if bytes.count > limit { bytes.flush(into: &array) }
-  }
+  /// Moves what has been written to the end of a file.
+  mutating func flush(into file: inout ByteBuffer) { bytes.flush(into: &file) }
 
   mutating func beginObject() { begin(UInt8(ascii: "{")) }
   mutating func endObject() { end(UInt8(ascii: "}")) }
@@ -74,6 +79,13 @@ struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
+  /// A value that is JSON already.
+  mutating func written(_ value: [UInt8]) {
+    separate()
+    bytes.append(value)
+    needsComma = true
+  }
+
   mutating func bool(_ value: Bool) {
     separate()
     bytes.append(value ? "true" : "false")
@@ -118,13 +130,12 @@ struct JSONWriter: ~Copyable {
   /// A file that is an array with one entry a line: of its `count` entries those in the range, with what stands before
   /// the first and behind the last.
   mutating func lines(
-    _ range: Range<Int>, of count: Int, into file: inout [UInt8], _ entry: (Int, inout JSONWriter) -> Void
+    _ range: Range<Int>, of count: Int, into file: inout ByteBuffer, _ entry: (Int, inout JSONWriter) -> Void
   ) {
     beginPart(isFirst: range.lowerBound == 0)
     for index in range {
       newLine()
       entry(index, &self)
-      flush(into: &file, above: 65_536)
     }
     if range.upperBound == count { endLines(isEmpty: count == 0) }
     flush(into: &file)

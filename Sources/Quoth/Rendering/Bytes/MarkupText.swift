@@ -1,3 +1,4 @@
+import CommonMark
 import Mustache
 
 /// Plain text on its way into HTML or XML: the only places that escape it (templates escape for themselves).

@@ -85,20 +85,6 @@ extension ByteBuffer {
   }
 }
 
-extension UInt64 {
-  /// Whether any of the eight bytes is that one. (Mycroft's test: subtracting one from each byte carries into the top
-  /// bit of those that are zero.)
-  @inline(__always)
-  func hasByte(_ byte: UInt8) -> Bool {
-    let word = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
-    return (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
-  }
-
-  /// Whether any of the eight bytes is a control character, below 0x20.
-  @inline(__always)
-  var hasControl: Bool { (self &- 0x2020_2020_2020_2020) & ~self & 0x8080_8080_8080_8080 != 0 }
-}
-
 extension String {
   /// Texts one behind the other, in one piece of memory from the start.
   init(joining first: String, _ second: String, _ third: String = "") {

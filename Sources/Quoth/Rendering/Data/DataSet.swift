@@ -1,3 +1,5 @@
+import Mustache
+
 /// One file below `/data/`: what it is called, what it holds, and how it is written. The fields are documentation;
 /// `/data/` prints them and a test holds the files to them.
 struct DataSet: Sendable {
@@ -16,7 +18,7 @@ struct DataSet: Sendable {
   /// In how many pieces it is written.
   var pieces: @Sendable (LinkedArchive) -> Int = { _ in 1 }
   /// Appends the piece of that number.
-  let write: @Sendable (RenderContext, Int, inout [UInt8]) -> Void
+  let write: @Sendable (RenderContext, Int, inout ByteBuffer) -> Void
 
   static let all = [quotesJSON, quotesCSV, turnsJSON, speakersJSON, sourcesJSON]
 

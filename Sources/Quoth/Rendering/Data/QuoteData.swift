@@ -1,3 +1,5 @@
+import Mustache
+
 /// `data/quotes.json` and `data/quotes.csv`.
 struct QuoteData {
   let context: RenderContext
@@ -71,8 +73,8 @@ struct QuoteData {
 
   // MARK: JSON
 
-  func json(piece: Int, into buffer: inout [UInt8]) {
-    var json = JSONWriter(capacity: 131_072)
+  func json(piece: Int, into buffer: inout ByteBuffer) {
+    var json = JSONWriter(continuing: &buffer)
     json.lines(quotes(inPiece: piece), of: context.archive.quotes.count, into: &buffer, entry)
   }
 
@@ -84,7 +86,10 @@ struct QuoteData {
     json.key("url")
     json.beginString()
     json.append(context.archive.addresses.origin)
-    json.append(context.href(index))
+    let address = context.address(ofQuote: index)
+    json.append(address.page)
+    json.append(address.mark)
+    json.append(address.anchor)
     json.endString()
     json.key("article")
     json.string(context.archive.articles[quotes[index].article].id)
@@ -145,12 +150,11 @@ struct QuoteData {
   }
 
   private func verdict(_ index: Int, _ json: inout JSONWriter) {
-    let verdict = context.verdicts[index]
     json.key("status")
-    json.string(verdict.status.rawValue)
+    json.string(context.verdicts[index].status.rawValue)
     json.key("edits")
     json.beginArray()
-    for edit in verdict.edits {
+    for edit in context.verdicts[index].edits {
       json.beginObject()
       json.key("kind")
       json.string(edit.kind.rawValue)
@@ -162,7 +166,7 @@ struct QuoteData {
     }
     json.endArray()
     json.key("record")
-    guard let record = RecordOfQuote(verdict, context) else {
+    guard let record = RecordOfQuote(index, context) else {
       json.null()
       return
     }
@@ -202,15 +206,14 @@ struct QuoteData {
     }
   }
 
-  func csv(piece: Int, into buffer: inout [UInt8]) {
-    var csv = CSVWriter()
+  func csv(piece: Int, into buffer: inout ByteBuffer) {
+    var csv = CSVWriter(continuing: &buffer)
     if piece == 0 {
       for column in Self.columns { csv.field(column.name) }
       csv.endLine()
     }
     for index in quotes(inPiece: piece) {
       row(index, &csv)
-      csv.flush(into: &buffer, atLeast: 65_536)
     }
     csv.flush(into: &buffer)
   }
@@ -218,7 +221,8 @@ struct QuoteData {
   private func row(_ index: Int, _ csv: inout CSVWriter) {
     let quotes = context.archive.quotes
     csv.field(quotes[index].id)
-    csv.field(context.url(index))
+    let address = context.address(ofQuote: index)
+    csv.field(context.archive.addresses.origin, address.page, address.mark, address.anchor)
     csv.field(context.archive.articles[quotes[index].article].id)
     csv.field(speaker(quotes[index].speaker))
     csv.field(list: quotes[index].to.map(speaker))
@@ -242,7 +246,7 @@ struct QuoteData {
       list: context.verdicts[index].edits.map { edit in
         "\(edit.kind.rawValue): \(edit.text)" + (edit.record.isEmpty ? "" : " → \(edit.record)")
       })
-    let record = RecordOfQuote(context.verdicts[index], context)
+    let record = RecordOfQuote(index, context)
     csv.field(record?.transcript)
     csv.field(record?.turn)
     csv.field(record?.url)

@@ -11,10 +11,13 @@ struct RecordOfQuote {
   let isSpeakerChecked: Bool
 
   /// nil when the quote was found nowhere.
-  init?(_ verdict: Verdict, _ context: RenderContext) {
+  init?(_ quote: Int, _ context: RenderContext) {
+    guard context.verdicts[quote].transcript != nil || context.verdicts[quote].isPrivateRecord else {
+      return nil
+    }
+    let verdict = context.verdicts[quote]
     isSpeakerChecked = verdict.isSpeakerChecked
     guard let index = verdict.transcript, !verdict.isPrivateRecord else {
-      guard verdict.isPrivateRecord else { return nil }
       (transcript, turn, url, text, madeBy) = (nil, nil, nil, nil, nil)
       return
     }

@@ -1,3 +1,5 @@
+import Mustache
+
 /// `data/sources.json`.
 struct SourceData {
   let context: RenderContext
@@ -16,8 +18,8 @@ struct SourceData {
     .init(name: "quotes", type: "number", summary: "how many quotes from it there are"),
   ]
 
-  func json(into buffer: inout [UInt8]) {
-    var json = JSONWriter()
+  func json(into buffer: inout ByteBuffer) {
+    var json = JSONWriter(continuing: &buffer)
     json.lines(context.archive.sources.indices, of: context.archive.sources.count, into: &buffer) {
       index, json in
       let source = context.archive.sources[index]

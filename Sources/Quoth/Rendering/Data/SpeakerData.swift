@@ -1,3 +1,5 @@
+import Mustache
+
 /// `data/speakers.json`.
 struct SpeakerData {
   let context: RenderContext
@@ -15,8 +17,8 @@ struct SpeakerData {
     .init(name: "turns", type: "number", summary: "how many turns of the speaker stand in transcripts"),
   ]
 
-  func json(into buffer: inout [UInt8]) {
-    var json = JSONWriter()
+  func json(into buffer: inout ByteBuffer) {
+    var json = JSONWriter(continuing: &buffer)
     json.lines(context.archive.speakers.indices, of: context.archive.speakers.count, into: &buffer) {
       index, json in
       let speaker = context.archive.speakers[index]

@@ -1,3 +1,5 @@
+import Mustache
+
 /// `data/turns.json`: every turn of every published transcript.
 struct TurnData {
   let context: RenderContext
@@ -31,10 +33,10 @@ struct TurnData {
   }
 
   /// A piece is a transcript.
-  func json(piece: Int, into buffer: inout [UInt8]) {
+  func json(piece: Int, into buffer: inout ByteBuffer) {
     let archive = context.archive
     let first = archive.transcripts.indices.first { hasTurns($0) }
-    var json = JSONWriter(capacity: 1 << 17)
+    var json = JSONWriter(continuing: &buffer)
     if piece == 0 || piece > (first ?? .max) { json.beginPart(isFirst: piece == 0) }
     if archive.transcripts.indices.contains(piece), archive.transcriptLinks[piece].isPublished {
       var section: String?
@@ -44,7 +46,6 @@ struct TurnData {
         case .turn(let label):
           json.newLine()
           write(block, label, section, number, of: piece, &json)
-          json.flush(into: &buffer, above: 1 << 16)
         case .direction, .narration, .rule: break
         }
       }

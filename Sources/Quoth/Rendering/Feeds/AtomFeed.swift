@@ -28,8 +28,7 @@ struct AtomFeed {
   var entries: [Entry]
   var dates: FeedDates
 
-  func write(into file: inout [UInt8]) {
-    var buffer = ByteBuffer(capacity: 65_536)
+  func write(into buffer: inout ByteBuffer) {
     buffer.append(
       raw:
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
@@ -47,7 +46,6 @@ struct AtomFeed {
     if let rights { element("rights", rights, &buffer) }
     for entry in entries { write(entry, into: &buffer) }
     buffer.append("</feed>\n")
-    buffer.flush(into: &file)
   }
 
   private func write(_ entry: Entry, into buffer: inout ByteBuffer) {

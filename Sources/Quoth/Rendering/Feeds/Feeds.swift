@@ -99,7 +99,7 @@ struct Feeds {
     let quotes = context.archive.quotes
     let article = quotes[index].article
     let origin = context.archive.addresses.origin
-    let place = String(joining: origin, context.placeHref(index))
+    let place = String(joining: origin, context.place(ofQuote: index).href)
     var html = ByteBuffer()
     html.append("<blockquote><p>")
     html.append(html: quotes[index].text)
@@ -120,7 +120,7 @@ struct Feeds {
     html.append("</a></p>")
     return AtomFeed.Entry(
       title: Excerpt.of(quotes[index].text, atMost: 100), id: place,
-      url: context.hasPage(index) ? context.url(index) : place,
+      url: String(joining: origin, context.address(ofQuote: index).href),
       published: context.archive.articles[article].date, updated: changed(article), content: html.bytes())
   }
 

@@ -1,3 +1,5 @@
+import Mustache
+
 /// `/feed.json`: the newest articles in the format JSON Feed 1.1 (jsonfeed.org).
 struct JSONFeed {
   private let context: RenderContext
@@ -8,10 +10,10 @@ struct JSONFeed {
     self.dates = dates
   }
 
-  func write(_ articles: [Int], into buffer: inout [UInt8]) {
+  func write(_ articles: [Int], into buffer: inout ByteBuffer) {
     let config = context.archive.config
     let addresses = context.archive.addresses
-    var json = JSONWriter()
+    var json = JSONWriter(continuing: &buffer)
     json.beginObject()
     json.key("version")
     json.string("https://jsonfeed.org/version/1.1")

@@ -37,8 +37,7 @@ struct Sitemap: Sendable {
       return [OutputFile(addresses.sitemap.file, inputs: inputs) { part(0..<count, into: &$0) }]
     }
     let parts = (count + limit - 1) / limit
-    let index = OutputFile(addresses.sitemap.file, inputs: inputs) { file in
-      var buffer = ByteBuffer()
+    let index = OutputFile(addresses.sitemap.file, inputs: inputs) { buffer in
       buffer.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
       buffer.append("<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
       for number in 1...parts {
@@ -47,7 +46,6 @@ struct Sitemap: Sendable {
         buffer.append("</loc></sitemap>\n")
       }
       buffer.append("</sitemapindex>\n")
-      buffer.flush(into: &file)
     }
     return [index]
       + (1...parts).map { number in
@@ -56,8 +54,8 @@ struct Sitemap: Sendable {
       }
   }
 
-  private func part(_ range: Range<Int>, into file: inout [UInt8]) {
-    var buffer = ByteBuffer(capacity: range.count * 96)
+  private func part(_ range: Range<Int>, into buffer: inout ByteBuffer) {
+    buffer.reserve(range.count * 96)
     buffer.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     buffer.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     for entry in entries.value[range] {
@@ -73,6 +71,5 @@ struct Sitemap: Sendable {
       buffer.append("</url>\n")
     }
     buffer.append("</urlset>\n")
-    buffer.flush(into: &file)
   }
 }

@@ -25,7 +25,7 @@ struct ArticlePages {
     return inputs.value
   }
 
-  func render(_ index: Int, into buffer: inout [UInt8]) {
+  func render(_ index: Int, into buffer: inout ByteBuffer) {
     // Fields are read where the article lies: a copy of all of it would count two dozen references.
     let articles = context.archive.articles
     var frame = PageFrame(
@@ -38,46 +38,60 @@ struct ArticlePages {
     frame.modified = articles[index].updated
     frame.path = [(context.texts.string("articles"), context.hrefs.articles)]
     frame.linkedData = .article(index)
-    frame.render([.record(record(index))], in: context, into: &buffer)
+    // What the page shows lies in one piece of memory, which goes with it.
+    let arena = RecordArena(capacity: 32_768)
+    let text = BodyRenderer(context, .article(index), as: .page, in: arena)
+    frame.render(in: context, arena, into: &buffer) { root in
+      root.record(.article) { write(index, text, to: &$0) }
+    }
   }
 
-  private func record(_ index: Int) -> PageRecord {
+  /// The fields of `Shape.article`.
+  private func write(_ index: Int, _ text: BodyRenderer, to record: inout RecordWriter) {
     let articles = context.archive.articles
-    let links = context.archive.articleLinks[index]
+    let quotes = context.archive.articleLinks[index].quotes
+    let topics = context.archive.articleLinks[index].topics
     let shared = context.links
     let lists = ListRecords(context: context)
-    let text = BodyRenderer(context, .article(index), as: .page)
-    let inline = links.quotes.filter { quote in
+    let inline = quotes.filter { quote in
       context.archive.quotes[quote].marks.contains {
         text.body.quotes.indices.contains($0) && text.body.quotes[$0].kind == .inline
       }
     }
-    return PageRecord(
-      .article,
-      [
-        .text(articles[index].id), .text(articles[index].header.title.value),
-        .text(context.archive.addresses.articles[index].href),
-        .optional(articles[index].summary?.value), .record(shared.articleDates[index]),
-        .optional(articles[index].updated.map(context.texts.record)), .texts(articles[index].authors),
-        .optional(links.image),
-        .list(links.topics.map { shared.topics[$0] }), HeadingRecords.value(text.body.headings),
-        .html(text.main()), .list(text.allNotes()), .records(links.quotes.map(context.record)),
-        .records(inline.map(context.record)), .bool(!inline.isEmpty),
-        .record(context.texts.count(links.quotes.count, .quotes)), lists.statuses(links.quotes),
-        .records(counted(links.quotes) { $0.speaker }.map { lists.speaker($0.index, quotes: $0.count) }),
-        .records(counted(links.quotes) { $0.source }.map { lists.source($0.index, quotes: $0.count) }),
-        // Articles are in the order of their dates.
-        .optional(index > 0 ? shared.articles[index - 1] : nil),
-        .optional(index + 1 < shared.articles.count ? shared.articles[index + 1] : nil),
-        articles[index].header.extra.templateValue,
-      ])
+    record.text(articles[index].id)
+    record.text(articles[index].header.title.value)
+    record.text(context.archive.addresses.articles[index].href)
+    record.optional(articles[index].summary?.value)
+    record.record(shared.articleDates[index])
+    record.optional(articles[index].updated.map(context.texts.record))
+    record.texts(articles[index].authors)
+    record.optional(context.archive.articleLinks[index].image)
+    record.records(topics.map { shared.topics[$0] })
+    HeadingRecords.write(text.body.headings, to: &record)
+    text.writeMain(to: &record)
+    record.value(.list(text.allNotes()))
+    record.list(quotes) { $1.record(context.record(ofQuote: $0)) }
+    record.list(inline) { $1.record(context.record(ofQuote: $0)) }
+    record.bool(!inline.isEmpty)
+    record.record(context.texts.count(quotes.count, .quotes))
+    lists.write(statuses: quotes, to: &record)
+    record.list(counted(quotes) { context.archive.quotes[$0].speaker }) {
+      lists.write(speaker: $0.index, quotes: $0.count, to: &$1)
+    }
+    record.list(counted(quotes) { context.archive.quotes[$0].source }) {
+      lists.write(source: $0.index, quotes: $0.count, to: &$1)
+    }
+    // Articles are in the order of their dates.
+    record.optional(index > 0 ? shared.articles[index - 1] : nil)
+    record.optional(index + 1 < shared.articles.count ? shared.articles[index + 1] : nil)
+    record.value(articles[index].header.extra.templateValue)
   }
 
   /// Speakers or sources of the quotes in order of appearance, and how many quotes each has.
-  private func counted(_ quotes: Range<Int>, _ of: (Quote) -> Int?) -> [(index: Int, count: Int)] {
+  private func counted(_ quotes: Range<Int>, _ of: (Int) -> Int?) -> [(index: Int, count: Int)] {
     var found: [(index: Int, count: Int)] = []
     for quote in quotes {
-      guard let index = of(context.archive.quotes[quote]) else { continue }
+      guard let index = of(quote) else { continue }
       if let place = found.firstIndex(where: { $0.index == index }) {
         found[place].count += 1
       } else {
@@ -90,16 +104,15 @@ struct ArticlePages {
 
 /// The headings of a text for a table of contents.
 enum HeadingRecords {
-  static func value(_ headings: [Body.Heading]) -> Value {
+  static func write(_ headings: [Body.Heading], to record: inout RecordWriter) {
     let top = headings.map(\.level).min()
-    return .records(
-      headings.map { heading in
-        PageRecord(
-          .heading,
-          [
-            .text(heading.text), .text("#" + PercentEncoding.encoded(heading.anchor)), .int(heading.level),
-            .bool(heading.level == top),
-          ])
-      })
+    record.list(headings) { heading, list in
+      list.record(.heading) { record in
+        record.text(heading.text)
+        record.text("#", PercentEncoding.encoded(heading.anchor))
+        record.int(heading.level)
+        record.bool(heading.level == top)
+      }
+    }
   }
 }

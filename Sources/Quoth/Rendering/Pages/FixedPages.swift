@@ -15,12 +15,12 @@ struct FixedPages {
     let address = context.archive.addresses.search
     return OutputFile(address.file) { [context] buffer in
       let frame = PageFrame(.search, address, context.texts.string("search"))
-      frame.render(
-        [
-          .text(context.archive.addresses.searchIndex("").href), .text(index.value.version),
-          .text(context.archive.addresses.basePath),
-          .records(Verdict.Status.allCases.map { context.links.statuses[$0] }),
-        ], in: context, into: &buffer)
+      frame.render(in: context, into: &buffer) { root in
+        root.text(context.archive.addresses.searchIndex("").href)
+        root.text(index.value.version)
+        root.text(context.archive.addresses.basePath)
+        root.list(Verdict.Status.allCases) { $1.record(context.links.statuses[$0]) }
+      }
     }
   }
 
@@ -29,7 +29,7 @@ struct FixedPages {
     return OutputFile(address.file, inputs: context.inputs.all) { [context] buffer in
       var frame = PageFrame(.notFound, address, context.texts.string("not_found"))
       frame.isNoindex = true
-      frame.render([], in: context, into: &buffer)
+      frame.render(in: context, into: &buffer) { _ in }
     }
   }
 
@@ -48,7 +48,10 @@ struct FixedPages {
               set.fields.map { PageRecord(.dataField, [.text($0.name), .text($0.type), .text($0.summary)]) }),
           ])
       }
-      frame.render([.records(datasets), .record(database())], in: context, into: &buffer)
+      frame.render(in: context, into: &buffer) { root in
+        root.records(datasets)
+        root.record(database())
+      }
     }
   }
 
@@ -77,8 +80,12 @@ struct FixedPages {
         var frame = PageFrame(.redirect, redirect.to, context.texts.string("moved"))
         frame.isNoindex = true
         let url = context.archive.addresses.absolute(redirect.to)
-        frame.render(
-          [.record(PageRecord(.link, [.text(url), .text(redirect.to.href)]))], in: context, into: &buffer)
+        frame.render(in: context, into: &buffer) { root in
+          root.record(.link) { link in
+            link.text(url)
+            link.text(redirect.to.href)
+          }
+        }
       }
     }
   }

@@ -9,41 +9,42 @@ struct HomePage {
     return OutputFile(address.file, inputs: context.inputs.all) { [context] buffer in
       var frame = PageFrame(.home, address, context.archive.config.title)
       frame.feeds = [(context.archive.config.title, context.hrefs.feed)]
-      frame.render([.record(HomePage(context: context).record())], in: context, into: &buffer)
+      frame.render(in: context, into: &buffer) { root in
+        root.record(.home) { HomePage(context: context).write(to: &$0) }
+      }
     }
   }
 
-  private func record() -> PageRecord {
+  /// The fields of `Shape.home`.
+  private func write(to home: inout RecordWriter) {
     let archive = context.archive
     let texts = context.texts
     let lists = ListRecords(context: context)
+    let articles = Array(archive.articles.indices.suffix(10).reversed())
+    let transcripts = NewestFirst.transcripts(context).prefix(5)
     let speakers = archive.speakers.indices.sorted {
       (archive.speakerLinks[$1].quotes.count, $0) < (archive.speakerLinks[$0].quotes.count, $1)
     }
+    .prefix(12).filter { !archive.speakerLinks[$0].quotes.isEmpty }
     let topics = archive.topics.indices.sorted {
       (archive.topics[$1].articles.count, $0) < (archive.topics[$0].articles.count, $1)
     }
+    .prefix(12)
     let sound = context.verdicts.count { $0.status.isSound }
-    return PageRecord(
-      .home,
-      [
-        .optional(lead().map(context.record)),
-        .records(archive.articles.indices.suffix(10).reversed().map(lists.article)),
-        .records(NewestFirst.transcripts(context).prefix(5).map(lists.transcript)),
-        .records(
-          speakers.prefix(12).compactMap { index in
-            let count = archive.speakerLinks[index].quotes.count
-            return count > 0 ? lists.speaker(index, quotes: count) : nil
-          }),
-        .records(topics.prefix(12).map(lists.topic)),
-        .record(texts.count(archive.articles.count, .articles)),
-        .record(texts.count(archive.quotes.count, .quotes)),
-        .record(texts.count(archive.speakers.count, .speakers)),
-        .record(texts.count(archive.sources.count { !$0.isImplicit }, .sources)),
-        lists.statuses(archive.quotes.indices),
-        .int(sound * 100 / max(1, archive.quotes.count)),
-        .bool(archive.articles.isEmpty && archive.transcripts.isEmpty),
-      ])
+    home.optional(lead().map(context.record))
+    home.list(articles) { lists.write(article: $0, to: &$1) }
+    home.list(transcripts) { lists.write(transcript: $0, to: &$1) }
+    home.list(speakers) {
+      lists.write(speaker: $0, quotes: archive.speakerLinks[$0].quotes.count, to: &$1)
+    }
+    home.list(topics) { lists.write(topic: $0, to: &$1) }
+    home.record(texts.count(archive.articles.count, .articles))
+    home.record(texts.count(archive.quotes.count, .quotes))
+    home.record(texts.count(archive.speakers.count, .speakers))
+    home.record(texts.count(archive.sources.count { !$0.isImplicit }, .sources))
+    lists.write(statuses: archive.quotes.indices, to: &home)
+    home.int(sound * 100 / max(1, archive.quotes.count))
+    home.bool(archive.articles.isEmpty && archive.transcripts.isEmpty)
   }
 
   /// The quote that is set large: of the newest articles' quotes the first with a name, of a length that can be

@@ -17,29 +17,27 @@ struct ListPages {
     return list(
       .articles, .articles, archive.addresses.list(.articles), articles,
       inputs: { context.inputs.facts($0, articles.count) }
-    ) { .record(lists.article($0)) }
+    ) { lists.write(article: $0, to: &$1) }
       + list(.transcripts, .transcripts, archive.addresses.list(.transcripts), transcripts) {
-        .record(lists.transcript($0))
+        lists.write(transcript: $0, to: &$1)
       }
-      + list(.speakers, .speakers, archive.addresses.list(.speakers), speakers.order) { index in
-        .record(
-          lists.speaker(
-            index, quotes: lists.context.archive.speakerLinks[index].quotes.count,
-            letter: speakers.letter(at: index)))
+      + list(.speakers, .speakers, archive.addresses.list(.speakers), speakers.order) { index, list in
+        lists.write(
+          speaker: index, quotes: lists.context.archive.speakerLinks[index].quotes.count,
+          letter: speakers.letter(at: index), to: &list)
       }
-      + list(.sources, .sources, archive.addresses.list(.sources), sources.order) { index in
-        .record(
-          lists.source(
-            index, quotes: lists.context.archive.sourceLinks[index].quotes.count,
-            letter: sources.letter(at: index)))
+      + list(.sources, .sources, archive.addresses.list(.sources), sources.order) { index, list in
+        lists.write(
+          source: index, quotes: lists.context.archive.sourceLinks[index].quotes.count,
+          letter: sources.letter(at: index), to: &list)
       }
-      + list(.topics, .topics, archive.addresses.topicList, topics.order) { .record(lists.topic($0)) }
+      + list(.topics, .topics, archive.addresses.topicList, topics.order) { lists.write(topic: $0, to: &$1) }
   }
 
   private func list(
     _ kind: PageKind, _ noun: InterfaceTexts.Noun, _ address: Address, _ indices: [Int],
     inputs: ((ArraySlice<Int>) -> UInt64)? = nil,
-    _ entry: @escaping @Sendable (Int) -> Value
+    _ entry: @escaping @Sendable (Int, inout RecordWriter) -> Void
   ) -> [OutputFile] {
     let pagination = Pagination(indices.count, size: context.archive.config.perPage)
     return (1...pagination.pages).map { number in
@@ -51,12 +49,12 @@ struct ListPages {
         var frame = PageFrame(kind, page, context.texts.string(kind.rawValue))
         frame.number = number
         frame.linkedData = .list
-        frame.render(
-          [
-            .list(pagination.slice(indices, page: number).map(entry)),
-            .record(context.texts.count(indices.count, noun)),
-            pagination.value(page: number, of: address, in: context),
-          ], in: context, into: &buffer)
+        frame.render(in: context, into: &buffer) { root in
+          let slice = pagination.slice(indices, page: number)
+          root.list(slice, entry)
+          root.record(context.texts.count(indices.count, noun))
+          pagination.write(page: number, of: address, in: context, to: &root)
+        }
       }
     }
   }

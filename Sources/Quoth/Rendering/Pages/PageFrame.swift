@@ -28,29 +28,44 @@ struct PageFrame {
     self.title = title
   }
 
-  /// Draws the page: `own` are the values of the kind's own fields.
-  func render(_ own: [Value], in context: RenderContext, into buffer: inout [UInt8]) {
-    context.templates.render(
-      kind,
-      context.links.around + [.record(record(in: context)), context.menu.value(for: address.href)] + own,
-      into: &buffer)
+  /// Draws the page; `own` gives the values of the kind's own fields. What they are laid out in goes with the page.
+  func render(
+    in context: RenderContext, _ arena: RecordArena = RecordArena(capacity: 16_384),
+    into buffer: inout ByteBuffer, own: (inout RecordWriter) -> Void
+  ) {
+    context.templates.render(kind, in: arena, into: &buffer) { root in
+      for record in context.links.around { root.record(record) }
+      root.record(.page) { write(to: &$0, in: context) }
+      root.value(context.menu.value(for: address.href))
+      own(&root)
+    }
   }
 
-  private func record(in context: RenderContext) -> PageRecord {
+  private func write(to page: inout RecordWriter, in context: RenderContext) {
     let language = language ?? context.archive.config.language
     let url = context.archive.addresses.absolute(address)
-    return PageRecord(
-      .page,
-      [
-        .text(title), .text(headTitle(in: context)),
-        .optional(description ?? context.archive.config.description), .text(kind.rawValue),
-        .text(address.href),
-        .text(url), .text(language), .text(context.direction(of: language)), .text(openGraphType),
-        .optional(image.map(context.absolute)), .optional(published.map(context.texts.record)),
-        .optional(modified.map(context.texts.record)), breadcrumbs(in: context),
-        .records(feeds.map { PageRecord(.link, [.text($0.title), .text($0.href)]) }), .bool(kind == .home),
-        .bool(isNoindex), .html(LinkedData(context).json(of: self, url: url)),
-      ])
+    page.text(title)
+    page.text(headTitle(in: context))
+    page.optional(description ?? context.archive.config.description)
+    page.text(kind.rawValue)
+    page.text(address.href)
+    page.text(url)
+    page.text(language)
+    page.text(context.direction(of: language))
+    page.text(openGraphType)
+    page.optional(image.map(context.absolute))
+    page.optional(published.map(context.texts.record))
+    page.optional(modified.map(context.texts.record))
+    writeBreadcrumbs(to: &page, in: context)
+    page.list(feeds) { feed, list in
+      list.record(.link) { link in
+        link.text(feed.title)
+        link.text(feed.href)
+      }
+    }
+    page.bool(kind == .home)
+    page.bool(isNoindex)
+    LinkedData(context).write(self, url: url, to: &page)
   }
 
   private func headTitle(in context: RenderContext) -> String {
@@ -60,12 +75,20 @@ struct PageFrame {
     return title + page + " · " + site
   }
 
-  private func breadcrumbs(in context: RenderContext) -> Value {
-    if kind == .home { return .list([]) }
-    let entries = [(context.texts.string("home"), context.hrefs.home)] + path + [(title, address.href)]
-    return .records(
-      entries.enumerated().map { position, entry in
-        PageRecord(.entry, [.text(entry.0), .text(entry.1), .bool(position == entries.count - 1)])
-      })
+  private func writeBreadcrumbs(to page: inout RecordWriter, in context: RenderContext) {
+    if kind == .home { return page.list(0) { _, _ in } }
+    page.list(path.count + 2) { number, list in
+      list.record(.entry) { entry in
+        let isLast = number == path.count + 1
+        if number == 0 {
+          entry.text(context.texts.string("home"))
+          entry.text(context.hrefs.home)
+        } else {
+          entry.text(isLast ? title : path[number - 1].title)
+          entry.text(isLast ? address.href : path[number - 1].href)
+        }
+        entry.bool(isLast)
+      }
+    }
   }
 }

@@ -23,29 +23,30 @@ struct Pagination: Sendable {
   func page(ofEntry index: Int) -> Int { index / size + 1 }
 
   /// Null where there is nothing to turn over.
-  func value(page: Int, of list: Address, in context: RenderContext) -> Value {
-    guard pages > 1 else { return .null }
+  func write(page: Int, of list: Address, in context: RenderContext, to root: inout RecordWriter) {
+    guard pages > 1 else { return root.null() }
     let href = { (number: Int) in context.archive.addresses.page(number, of: list).href }
     let text = InterfaceTexts.fill(
       context.texts.string("page_of"),
       [("current", context.texts.digits(page)), ("total", context.texts.digits(pages))])
-    var numbers: [PageRecord] = []
-    var last = 0
-    for number in Set([1, pages] + (page - 2...page + 2)).sorted() where 1...pages ~= number {
-      numbers.append(
-        PageRecord(
-          .pageNumber,
-          [.int(number), .text(href(number)), .bool(number == page), .bool(number > last + 1)]))
-      last = number
+    let numbers = Set([1, pages] + (page - 2...page + 2)).sorted().filter { 1...pages ~= $0 }
+    root.record(.pagination) { record in
+      record.int(page)
+      record.int(pages)
+      record.text(text)
+      record.optional(page > 1 ? href(1) : nil)
+      record.optional(page > 1 ? href(page - 1) : nil)
+      record.optional(page < pages ? href(page + 1) : nil)
+      record.optional(page < pages ? href(pages) : nil)
+      record.list(numbers.count) { index, list in
+        let number = numbers[index]
+        list.record(.pageNumber) { entry in
+          entry.int(number)
+          entry.text(href(number))
+          entry.bool(number == page)
+          entry.bool(number > (index > 0 ? numbers[index - 1] : 0) + 1)
+        }
+      }
     }
-    return .record(
-      PageRecord(
-        .pagination,
-        [
-          .int(page), .int(pages), .text(text),
-          page > 1 ? .text(href(1)) : .null, page > 1 ? .text(href(page - 1)) : .null,
-          page < pages ? .text(href(page + 1)) : .null, page < pages ? .text(href(pages)) : .null,
-          .records(numbers),
-        ]))
   }
 }

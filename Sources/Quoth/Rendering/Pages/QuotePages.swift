@@ -15,7 +15,7 @@ struct QuotePages {
     }
   }
 
-  private func render(_ index: Int, _ address: Address, into buffer: inout [UInt8]) {
+  private func render(_ index: Int, _ address: Address, into buffer: inout ByteBuffer) {
     let article = context.archive.quotes[index].article
     let title = context.archive.articles[article].header.title.value
     let words = context.archive.quotes[index].text
@@ -38,10 +38,10 @@ struct QuotePages {
     frame.linkedData = .quote(index)
     let record = context.record(ofQuote: index)
     let text = BodyRenderer(context, .article(article), as: .copy)
-    frame.render(
-      [
-        .record(record), .html(text.figure(ofQuote: index, record)),
-        .optional(QuoteContext(context, quote: index)?.record()),
-      ], in: context, into: &buffer)
+    frame.render(in: context, into: &buffer) { root in
+      root.record(record)
+      root.html(text.figure(ofQuote: index, record))
+      root.optional(QuoteContext(context, quote: index)?.record())
+    }
   }
 }

@@ -20,14 +20,14 @@ struct SourcePages {
       return OutputFile(address.file, inputs: inputs) { [context] buffer in
         let links = context.archive.sourceLinks[index]
         let lists = ListRecords(context: context)
-        SourcePages(context: context).frame(index, address, number).render(
-          [
-            .record(SourcePages(context: context).record(index)),
-            .records(pagination.slice(links.quotes, page: number).map(context.record)),
-            .records(pagination.slice(links.relayed, page: number).map(context.record)),
-            .records(pagination.slice(links.mentions, page: number).map(lists.mention)),
-            pagination.value(page: number, of: list, in: context),
-          ], in: context, into: &buffer)
+        let pages = SourcePages(context: context)
+        pages.frame(index, address, number).render(in: context, into: &buffer) { root in
+          root.record(.source) { pages.write(index, to: &$0) }
+          root.list(pagination.slice(links.quotes, page: number)) { $1.record(context.record(ofQuote: $0)) }
+          root.list(pagination.slice(links.relayed, page: number)) { $1.record(context.record(ofQuote: $0)) }
+          root.list(pagination.slice(links.mentions, page: number)) { lists.write(mention: $0, to: &$1) }
+          pagination.write(page: number, of: list, in: context, to: &root)
+        }
       }
     }
   }
@@ -55,7 +55,8 @@ struct SourcePages {
     return frame
   }
 
-  private func record(_ index: Int) -> PageRecord {
+  /// The fields of `Shape.source`.
+  private func write(_ index: Int, to record: inout RecordWriter) {
     let source = context.archive.sources[index]
     let links = context.archive.sourceLinks[index]
     let shared = context.links
@@ -63,25 +64,31 @@ struct SourcePages {
     let lists = ListRecords(context: context)
     let text = BodyRenderer(context, .source(index), as: .page)
     let transcripts = links.transcripts.filter { context.archive.transcriptLinks[$0].isPublished }
-    return PageRecord(
-      .source,
-      [
-        .text(source.id), .text(source.header.title.value),
-        .text(context.archive.addresses.sources[index].href),
-        .text(source.kind), .text(texts.kind(source.kind)), .optional(source.publisher),
-        .optional(source.author),
-        .optional(shared.sourceDates[index]), .optional(source.url?.value),
-        .optional(source.url.map { WebAddress.host(of: $0.value) }), .optional(source.archiveURL?.value),
-        .optional(source.accessed.map(texts.record)), .optional(links.links.media),
-        .text(Citation(source, texts).text), .list(whole(of: index).map { .record(shared.sources[$0]) }),
-        .list(links.parts.map { .record(shared.sources[$0]) }),
-        .records(transcripts.map(lists.transcript)), .records(speakers(links.quotes, lists)),
-        .record(texts.count(links.quotes.count, .quotes)),
-        .record(texts.count(links.relayed.count, .quotes)),
-        .record(texts.count(links.mentions.count, .mentions)),
-        lists.statuses(links.quotes), .html(text.main()), .list(text.allNotes()),
-        source.header.extra.templateValue,
-      ])
+    record.text(source.id)
+    record.text(source.header.title.value)
+    record.text(context.archive.addresses.sources[index].href)
+    record.text(source.kind)
+    record.text(texts.kind(source.kind))
+    record.optional(source.publisher)
+    record.optional(source.author)
+    record.optional(shared.sourceDates[index])
+    record.optional(source.url?.value)
+    record.optional(source.url.map { WebAddress.host(of: $0.value) })
+    record.optional(source.archiveURL?.value)
+    record.optional(source.accessed.map(texts.record))
+    record.optional(links.links.media)
+    record.text(Citation(source, texts).text)
+    record.list(whole(of: index)) { $1.record(shared.sources[$0]) }
+    record.list(links.parts) { $1.record(shared.sources[$0]) }
+    record.list(transcripts) { lists.write(transcript: $0, to: &$1) }
+    record.list(speakers(links.quotes)) { lists.write(speaker: $0.speaker, quotes: $0.count, to: &$1) }
+    record.record(texts.count(links.quotes.count, .quotes))
+    record.record(texts.count(links.relayed.count, .quotes))
+    record.record(texts.count(links.mentions.count, .mentions))
+    lists.write(statuses: links.quotes, to: &record)
+    text.writeMain(to: &record)
+    record.value(.list(text.allNotes()))
+    record.value(source.header.extra.templateValue)
   }
 
   /// What it is a part of, the largest first. Linking reports a circle; here it only must end.
@@ -96,7 +103,7 @@ struct SourcePages {
   }
 
   /// Who is quoted from it, most often first.
-  private func speakers(_ quotes: [Int], _ lists: ListRecords) -> [PageRecord] {
+  private func speakers(_ quotes: [Int]) -> [(speaker: Int, count: Int)] {
     var counts: [(speaker: Int, count: Int)] = []
     for speaker in quotes.map({ context.archive.quotes[$0].speaker }).sorted() {
       if let last = counts.indices.last, counts[last].speaker == speaker {
@@ -106,6 +113,5 @@ struct SourcePages {
       }
     }
     return counts.sorted { ($1.count, $0.speaker) < ($0.count, $1.speaker) }
-      .map { lists.speaker($0.speaker, quotes: $0.count) }
   }
 }

@@ -20,10 +20,13 @@ struct SpeakerFilters: Sendable {
   }
 
   /// The pages of all groups, as `draw` draws them: from the page's address, its number in its list, how its quotes are
-  /// sorted, and the values of its own.
+  /// sorted, and what gives the values of its own.
   func files(
     inputs: UInt64?, _ context: RenderContext,
-    _ draw: @escaping @Sendable (Address, Int, QuoteGroups.Property, [Value], inout [UInt8]) -> Void
+    _ draw:
+      @escaping @Sendable (
+        Address, Int, QuoteGroups.Property, (inout RecordWriter) -> Void, inout ByteBuffer
+      ) -> Void
   ) -> [OutputFile] {
     lists.flatMap { list -> [OutputFile] in
       let pagination = Pagination(list.count, size: size)
@@ -31,64 +34,66 @@ struct SpeakerFilters: Sendable {
       return (1...pagination.pages).map { number in
         let page = context.archive.addresses.page(number, of: first)
         return OutputFile(page.file, inputs: inputs) { buffer in
-          let groups = list.slices(page: number, pagination).map { group, quotes in
-            self.record(group, quotes, of: list, context)
-          }
           draw(
             page, number, list.property,
-            [
-              self.value(current: list.property, context), .records(groups),
-              .bool(list.property != .source),
-              pagination.value(page: number, of: first, in: context),
-            ], &buffer)
+            { root in
+              self.write(current: list.property, to: &root, context)
+              root.list(list.slices(page: number, pagination)) {
+                self.write($0.group, $0.quotes, of: list, to: &$1, context)
+              }
+              root.bool(list.property != .source)
+              pagination.write(page: number, of: first, in: context, to: &root)
+            }, &buffer)
         }
       }
     }
   }
 
   /// The ways to sort the quotes, each with its largest groups.
-  func value(current: QuoteGroups.Property? = nil, _ context: RenderContext) -> Value {
-    .records(
-      lists.map { list in
-        PageRecord(
-          .filter,
-          [
-            .text(list.property.rawValue),
-            .text(context.texts.string("by_" + list.property.rawValue)),
-            .text(context.archive.addresses.below(address, Self.path(list.property)).href),
-            .bool(list.property == current),
-            .records(list.groups.map { choice($0, of: list, context) }),
-          ])
-      })
+  func write(current: QuoteGroups.Property? = nil, to root: inout RecordWriter, _ context: RenderContext) {
+    root.list(lists) { groups, list in
+      list.record(.filter) { filter in
+        filter.text(groups.property.rawValue)
+        filter.text(context.texts.string("by_" + groups.property.rawValue))
+        filter.text(context.archive.addresses.below(address, Self.path(groups.property)).href)
+        filter.bool(groups.property == current)
+        filter.list(groups.groups) { write(choice: $0, of: groups, to: &$1, context) }
+      }
+    }
   }
 
   private static func path(_ property: QuoteGroups.Property) -> String { "by-\(property.rawValue)/" }
 
-  private func choice(_ group: QuoteGroups.Group, of list: QuoteGroups, _ context: RenderContext)
-    -> PageRecord
-  {
-    let about = about(group, list.property, context)
-    return PageRecord(
-      .filterChoice,
-      [
-        .text(about.title), .text(href(group, entry: 0, of: list, context)),
-        .optional(about.foreignLanguage), .text(context.texts.digits(group.quotes.count)),
-      ])
+  private func write(
+    choice group: QuoteGroups.Group, of groups: QuoteGroups, to list: inout RecordWriter,
+    _ context: RenderContext
+  ) {
+    let about = about(group, groups.property, context)
+    list.record(.filterChoice) { choice in
+      choice.text(about.title)
+      choice.text(href(group, entry: 0, of: groups, context))
+      choice.optional(about.foreignLanguage)
+      choice.text(context.texts.digits(group.quotes.count))
+    }
   }
 
-  private func record(
-    _ group: QuoteGroups.Group, _ quotes: ArraySlice<Int>, of list: QuoteGroups, _ context: RenderContext
-  ) -> PageRecord {
-    let about = about(group, list.property, context)
-    return PageRecord(
-      .quoteGroup,
-      [
-        .text(Self.anchor(about.id)), .text(about.title), .text(about.href), .optional(about.foreignLanguage),
-        .record(context.texts.count(group.quotes.count, .quotes)), .bool(quotes.startIndex > 0),
+  private func write(
+    _ group: QuoteGroups.Group, _ quotes: ArraySlice<Int>, of groups: QuoteGroups,
+    to list: inout RecordWriter, _ context: RenderContext
+  ) {
+    let about = about(group, groups.property, context)
+    list.record(.quoteGroup) { record in
+      record.text(Self.anchor(about.id))
+      record.text(about.title)
+      record.text(about.href)
+      record.optional(about.foreignLanguage)
+      record.record(context.texts.count(group.quotes.count, .quotes))
+      record.bool(quotes.startIndex > 0)
+      record.optional(
         quotes.endIndex < group.quotes.count
-          ? .text(href(group, entry: quotes.endIndex, of: list, context)) : .null,
-        .records(quotes.map(context.record)),
-      ])
+          ? href(group, entry: quotes.endIndex, of: groups, context) : nil)
+      record.list(quotes) { $1.record(context.record(ofQuote: $0)) }
+    }
   }
 
   /// Where the entry of a group stands that has that position in it.

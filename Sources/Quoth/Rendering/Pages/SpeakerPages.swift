@@ -32,13 +32,11 @@ struct SpeakerPages {
     return pages(
       .speaker, index, record, context.archive.addresses.speakers[index], pagination, inputs(index)
     ) {
-      context, number in
+      context, number, root in
       let links = context.archive.speakerLinks[index]
-      return [
-        .records(pagination.slice(links.quotes, page: number).map(context.record)),
-        .records(pagination.slice(links.addressed, page: number).map(context.record)),
-        filters.value(context),
-      ]
+      root.list(pagination.slice(links.quotes, page: number)) { $1.record(context.record(ofQuote: $0)) }
+      root.list(pagination.slice(links.addressed, page: number)) { $1.record(context.record(ofQuote: $0)) }
+      filters.write(to: &root, context)
     }
   }
 
@@ -49,7 +47,10 @@ struct SpeakerPages {
       var frame = SpeakerPages(context: context).frame(.speakerQuotes, index, address, number)
       frame.title += ", " + context.texts.string("by_" + property.rawValue)
       frame.isNoindex = true
-      frame.render([.record(record.value)] + content, in: context, into: &buffer)
+      frame.render(in: context, into: &buffer) { root in
+        root.record(record.value)
+        content(&root)
+      }
     }
   }
 
@@ -58,10 +59,10 @@ struct SpeakerPages {
     guard count > 0 else { return [] }
     let pagination = Pagination(count, size: size)
     let list = context.archive.addresses.mentions(ofSpeaker: index)
-    return pages(.speakerMentions, index, record, list, pagination, inputs(index)) { context, number in
+    return pages(.speakerMentions, index, record, list, pagination, inputs(index)) { context, number, root in
       let lists = ListRecords(context: context)
       let mentions = context.archive.speakerLinks[index].mentions
-      return [.records(pagination.slice(mentions, page: number).map(lists.mention))]
+      root.list(pagination.slice(mentions, page: number)) { lists.write(mention: $0, to: &$1) }
     }
   }
 
@@ -71,9 +72,9 @@ struct SpeakerPages {
     let pagination = Pagination(transcripts.count, size: size)
     let list = context.archive.addresses.transcripts(ofSpeaker: index)
     return pages(.speakerTranscripts, index, record, list, pagination, context.inputs.all) {
-      context, number in
+      context, number, root in
       let lists = ListRecords(context: context)
-      return [.records(pagination.slice(transcripts, page: number).map(lists.transcript))]
+      root.list(pagination.slice(transcripts, page: number)) { lists.write(transcript: $0, to: &$1) }
     }
   }
 
@@ -88,20 +89,22 @@ struct SpeakerPages {
       links.addressed.count, links.mentions.count)
   }
 
-  /// `content`: the values of the page's own lists.
+  /// `content` gives the values of the page's own lists.
   private func pages(
     _ kind: PageKind, _ index: Int, _ record: Later<PageRecord>, _ list: Address, _ pagination: Pagination,
     _ inputs: UInt64?,
-    _ content: @escaping @Sendable (RenderContext, Int) -> [Value]
+    _ content: @escaping @Sendable (RenderContext, Int, inout RecordWriter) -> Void
   ) -> [OutputFile] {
     (1...pagination.pages).map { number in
       let address = context.archive.addresses.page(number, of: list)
       return OutputFile(address.file, inputs: inputs) { [context] buffer in
-        SpeakerPages(context: context).frame(kind, index, address, number).render(
-          [.record(record.value)] + content(context, number) + [
-            pagination.value(page: number, of: list, in: context)
-          ],
-          in: context, into: &buffer)
+        SpeakerPages(context: context).frame(kind, index, address, number).render(in: context, into: &buffer)
+        {
+          root in
+          root.record(record.value)
+          content(context, number, &root)
+          pagination.write(page: number, of: list, in: context, to: &root)
+        }
       }
     }
   }
@@ -151,32 +154,41 @@ struct SpeakerPages {
     let texts = context.texts
     let text = BodyRenderer(context, .speaker(index), as: .page)
     let transcripts = published(context, index).count
-    return PageRecord(
-      .speaker,
-      [
-        .text(speaker.id), .text(speaker.name), .text(addresses.speakers[index].href),
-        .text(Initials.of(speaker.name)), .optional(links.links.portrait),
-        .optional(speaker.roles.last?.role),
-        .records(speaker.roles.map(role)), .optional(speaker.affiliation),
-        .texts(speaker.otherNames.map(\.value)),
-        .optional(speaker.born.map(texts.record)), .optional(speaker.died.map(texts.record)),
-        .records(
-          speaker.sameAs.map { PageRecord(.link, [.text(WebAddress.host(of: $0.value)), .text($0.value)]) }),
-        .html(text.main()), .list(text.allNotes()),
-        .record(texts.count(links.quotes.count, .quotes)),
-        .record(texts.count(links.addressed.count, .quotes)),
-        .record(texts.count(links.mentions.count, .mentions)),
-        .record(texts.count(transcripts, .transcripts)),
-        links.mentions.isEmpty ? .null : .text(addresses.mentions(ofSpeaker: index).href),
-        transcripts == 0 ? .null : .text(addresses.transcripts(ofSpeaker: index).href),
-        .text(addresses.below(addresses.speakers[index], "feed.xml").href),
-        ListRecords(context: context).statuses(links.quotes),
-        .optional(Timeline(quotes: links.quotes, list: addresses.speakers[index], context)?.record(texts)),
-        speaker.header.extra.templateValue,
-      ])
+    return PageRecord(.speaker) { record in
+      record.text(speaker.id)
+      record.text(speaker.name)
+      record.text(addresses.speakers[index].href)
+      record.text(Initials.of(speaker.name))
+      record.optional(links.links.portrait)
+      record.optional(speaker.roles.last?.role)
+      record.list(speaker.roles) { write($0, to: &$1) }
+      record.optional(speaker.affiliation)
+      record.list(speaker.otherNames) { $1.text($0.value) }
+      record.optional(speaker.born.map(texts.record))
+      record.optional(speaker.died.map(texts.record))
+      record.list(speaker.sameAs) { address, list in
+        list.record(.link) { link in
+          link.text(WebAddress.host(of: address.value))
+          link.text(address.value)
+        }
+      }
+      text.writeMain(to: &record)
+      record.value(.list(text.allNotes()))
+      record.record(texts.count(links.quotes.count, .quotes))
+      record.record(texts.count(links.addressed.count, .quotes))
+      record.record(texts.count(links.mentions.count, .mentions))
+      record.record(texts.count(transcripts, .transcripts))
+      record.optional(links.mentions.isEmpty ? nil : addresses.mentions(ofSpeaker: index).href)
+      record.optional(transcripts == 0 ? nil : addresses.transcripts(ofSpeaker: index).href)
+      record.text(addresses.below(addresses.speakers[index], "feed.xml").href)
+      ListRecords(context: context).write(statuses: links.quotes, to: &record)
+      record.optional(
+        Timeline(quotes: links.quotes, list: addresses.speakers[index], context)?.record(texts))
+      record.value(speaker.header.extra.templateValue)
+    }
   }
 
-  private func role(_ role: Speaker.Role) -> PageRecord {
+  private func write(_ role: Speaker.Role, to list: inout RecordWriter) {
     let texts = context.texts
     let from = role.from.map { String($0.year) }
     let to = role.to.map { String($0.year) }
@@ -187,11 +199,11 @@ struct SpeakerPages {
       case (nil, let to?): texts.string("role_until", "to", to)
       case (nil, nil): nil
       }
-    return PageRecord(
-      .role,
-      [
-        .text(role.role), .optional(role.from.map(texts.record)), .optional(role.to.map(texts.record)),
-        .optional(years),
-      ])
+    list.record(.role) { record in
+      record.text(role.role)
+      record.optional(role.from.map(texts.record))
+      record.optional(role.to.map(texts.record))
+      record.optional(years)
+    }
   }
 }

@@ -12,16 +12,15 @@ struct TextPages {
         let text = BodyRenderer(context, .page(index), as: .page)
         var frame = PageFrame(.page, address, page.header.title.value)
         frame.language = page.header.language?.value
-        frame.render(
-          [
-            .record(
-              PageRecord(
-                .plainPage,
-                [
-                  .text(page.header.title.value), .html(text.main()), .list(text.allNotes()),
-                  HeadingRecords.value(page.body.headings), page.header.extra.templateValue,
-                ]))
-          ], in: context, into: &buffer)
+        frame.render(in: context, into: &buffer) { root in
+          root.record(.plainPage) { record in
+            record.text(page.header.title.value)
+            text.writeMain(to: &record)
+            record.value(.list(text.allNotes()))
+            HeadingRecords.write(page.body.headings, to: &record)
+            record.value(page.header.extra.templateValue)
+          }
+        }
       }
     }
   }

@@ -26,13 +26,12 @@ struct TopicPages {
         frame.path = [(context.texts.string("topics"), context.hrefs.topics)]
         frame.feeds = [(topic.title, context.archive.addresses.below(list, "feed.xml").href)]
         frame.linkedData = .list
-        frame.render(
-          [
-            .record(lists.topic(index)),
-            .records(pagination.slice(topic.articles, page: number).map(lists.article)),
-            .records(pagination.slice(transcripts, page: number).map(lists.transcript)),
-            pagination.value(page: number, of: list, in: context),
-          ], in: context, into: &buffer)
+        frame.render(in: context, into: &buffer) { root in
+          lists.write(topic: index, to: &root)
+          root.list(pagination.slice(topic.articles, page: number)) { lists.write(article: $0, to: &$1) }
+          root.list(pagination.slice(transcripts, page: number)) { lists.write(transcript: $0, to: &$1) }
+          pagination.write(page: number, of: list, in: context, to: &root)
+        }
       }
     }
   }

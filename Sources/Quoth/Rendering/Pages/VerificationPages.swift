@@ -20,17 +20,19 @@ struct VerificationPages {
     return OutputFile(address.file, inputs: context.inputs.all) { [context] buffer in
       var frame = PageFrame(.verification, address, context.texts.string("verification"))
       frame.description = context.texts.string("verification_summary")
-      let statuses = Verdict.Status.allCases.map { status in
-        let number = byStatus[status.order].count
-        return PageRecord(
-          .ledgerStatus,
-          [
-            .record(context.links.statuses[status]), .int(number), .text(context.texts.digits(number)),
-            .int(number * 100 / max(1, total)), .text(context.archive.addresses.verification(status).href),
-          ])
+      frame.render(in: context, into: &buffer) { root in
+        root.list(Verdict.Status.allCases) { status, list in
+          let number = byStatus[status.order].count
+          list.record(.ledgerStatus) { entry in
+            entry.record(context.links.statuses[status])
+            entry.int(number)
+            entry.text(context.texts.digits(number))
+            entry.int(number * 100 / max(1, total))
+            entry.text(context.archive.addresses.verification(status).href)
+          }
+        }
+        root.record(context.texts.count(total, .quotes))
       }
-      frame.render(
-        [.records(statuses), .record(context.texts.count(total, .quotes))], in: context, into: &buffer)
     }
   }
 
@@ -54,28 +56,13 @@ struct VerificationPages {
         frame.description = context.texts.string("status_\(status.rawValue)_text")
         frame.path = [(context.texts.string("verification"), context.archive.addresses.verification.href)]
         frame.linkedData = .list
-        frame.render(
-          [
-            .record(context.links.statuses[status]), .record(context.texts.count(quotes.count, .quotes)),
-            .records(pagination.slice(quotes, page: number).map { Self.entry($0, context) }),
-            pagination.value(page: number, of: list, in: context),
-          ], in: context, into: &buffer)
+        frame.render(in: context, into: &buffer) { root in
+          root.record(context.links.statuses[status])
+          root.record(context.texts.count(quotes.count, .quotes))
+          root.list(pagination.slice(quotes, page: number)) { $1.record(context.record(ofQuote: $0)) }
+          pagination.write(page: number, of: list, in: context, to: &root)
+        }
       }
     }
-  }
-
-  private static func entry(_ index: Int, _ context: RenderContext) -> PageRecord {
-    let article = context.archive.quotes[index].article
-    let speaker = context.archive.quotes[index].speaker
-    let source = context.archive.quotes[index].source
-    let text = context.archive.quotes[index].text
-    return PageRecord(
-      .ledgerEntry,
-      [
-        .text(context.href(index)), .text(text.utf8.count > 240 ? Excerpt.of(text, atMost: 200) : text),
-        .text(context.archive.quotes[index].language), .record(context.links.speakers[speaker]),
-        source.map { .record(context.links.sources[$0]) } ?? .null,
-        .record(context.links.articles[article]),
-      ])
   }
 }

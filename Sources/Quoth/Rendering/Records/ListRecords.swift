@@ -6,88 +6,91 @@ struct ListRecords {
 
   private var shared: SharedRecords { context.links }
 
-  func article(_ index: Int) -> PageRecord {
+  func write(article index: Int, to list: inout RecordWriter) {
     let articles = context.archive.articles
     let links = context.archive.articleLinks
-    return PageRecord(
-      .articleSummary,
-      [
-        .text(articles[index].id), .text(articles[index].header.title.value),
-        .text(context.archive.addresses.articles[index].href),
-        .optional(context.foreignLanguage(articles[index].header.language)),
-        .optional(articles[index].summary?.value), .record(shared.articleDates[index]),
-        .texts(articles[index].authors),
-        .optional(links[index].image), .record(context.texts.count(links[index].quotes.count, .quotes)),
-        .list(speakers(in: links[index].quotes, atMost: 5).map { .record(shared.speakers[$0]) }),
-        .list(links[index].topics.map { shared.topics[$0] }),
-      ])
+    list.record(.articleSummary) { summary in
+      summary.text(articles[index].id)
+      summary.text(articles[index].header.title.value)
+      summary.text(context.archive.addresses.articles[index].href)
+      summary.optional(context.foreignLanguage(articles[index].header.language))
+      summary.optional(articles[index].summary?.value)
+      summary.record(shared.articleDates[index])
+      summary.texts(articles[index].authors)
+      summary.optional(links[index].image)
+      summary.record(context.texts.count(links[index].quotes.count, .quotes))
+      summary.records(speakers(in: links[index].quotes, atMost: 5).map { shared.speakers[$0] })
+      summary.records(links[index].topics.map { shared.topics[$0] })
+    }
   }
 
-  func transcript(_ index: Int) -> PageRecord {
+  func write(transcript index: Int, to list: inout RecordWriter) {
     let transcript = context.archive.transcripts[index]
     let links = context.archive.transcriptLinks[index]
-    return PageRecord(
-      .transcriptSummary,
-      [
-        .text(transcript.id), .text(transcript.header.title.value),
-        .text(context.archive.addresses.transcripts[index].href), .optional(transcript.summary?.value),
-        .text(transcript.header.language?.value ?? context.archive.config.language),
-        .optional(context.foreignLanguage(transcript.header.language)),
-        .optional(date(ofTranscript: index).map(context.texts.record)),
-        .list(speakers(ofTranscript: index).map { .record(shared.speakers[$0]) }),
-        .record(context.texts.count(links.quotes.count, .quotes)),
-      ])
+    list.record(.transcriptSummary) { summary in
+      summary.text(transcript.id)
+      summary.text(transcript.header.title.value)
+      summary.text(context.archive.addresses.transcripts[index].href)
+      summary.optional(transcript.summary?.value)
+      summary.text(transcript.header.language?.value ?? context.archive.config.language)
+      summary.optional(context.foreignLanguage(transcript.header.language))
+      summary.optional(date(ofTranscript: index).map(context.texts.record))
+      summary.records(speakers(ofTranscript: index).map { shared.speakers[$0] })
+      summary.record(context.texts.count(links.quotes.count, .quotes))
+    }
   }
 
   /// A speaker with a number of quotes, in a list in the order of names.
-  func speaker(_ index: Int, quotes: Int, letter: String? = nil) -> PageRecord {
-    PageRecord(
-      .speakerSummary,
-      [
-        .record(shared.speakers[index]),
-        .text(context.archive.speakers[index].sortName ?? context.archive.speakers[index].name),
-        .optional(letter), .record(context.texts.count(quotes, .quotes)),
-      ])
+  func write(speaker index: Int, quotes: Int, letter: String? = nil, to list: inout RecordWriter) {
+    list.record(.speakerSummary) { summary in
+      summary.record(shared.speakers[index])
+      summary.text(context.archive.speakers[index].sortName ?? context.archive.speakers[index].name)
+      summary.optional(letter)
+      summary.record(context.texts.count(quotes, .quotes))
+    }
   }
 
-  func source(_ index: Int, quotes: Int, letter: String? = nil) -> PageRecord {
-    PageRecord(
-      .sourceSummary,
-      [.record(shared.sources[index]), .optional(letter), .record(context.texts.count(quotes, .quotes))])
+  func write(source index: Int, quotes: Int, letter: String? = nil, to list: inout RecordWriter) {
+    list.record(.sourceSummary) { summary in
+      summary.record(shared.sources[index])
+      summary.optional(letter)
+      summary.record(context.texts.count(quotes, .quotes))
+    }
   }
 
-  func topic(_ index: Int) -> PageRecord {
+  func write(topic index: Int, to list: inout RecordWriter) {
     let topic = context.archive.topics[index]
     let address = context.archive.addresses.topics[index]
-    return PageRecord(
-      .topicSummary,
-      [
-        .text(topic.id), .text(topic.title), .text(address.href),
-        .text(context.archive.addresses.below(address, "feed.xml").href),
-        .record(context.texts.count(topic.articles.count, .articles)),
-        .record(context.texts.count(topic.transcripts.count, .transcripts)),
-      ])
+    list.record(.topicSummary) { summary in
+      summary.text(topic.id)
+      summary.text(topic.title)
+      summary.text(address.href)
+      summary.text(context.archive.addresses.below(address, "feed.xml").href)
+      summary.record(context.texts.count(topic.articles.count, .articles))
+      summary.record(context.texts.count(topic.transcripts.count, .transcripts))
+    }
   }
 
-  func mention(_ index: Int) -> PageRecord {
+  func write(mention index: Int, to list: inout RecordWriter) {
     let mention = context.archive.mentions[index]
     let place = MentionPlace(mention.document, mention.reference, in: context)
-    return PageRecord(
-      .mention,
-      [
-        .text(place.title), .text(place.href), .optional(place.foreignLanguage), .text(place.kind),
-        .optional(place.date),
-        .optional(place.link?.text),
-        .optional(place.link.flatMap { $0.sentence.isEmpty ? nil : $0.sentence }),
-        .optional(place.link.flatMap { context.texts.text(of: $0.locator) }),
-      ])
+    list.record(.mention) { record in
+      record.text(place.title)
+      record.text(place.href)
+      record.optional(place.foreignLanguage)
+      record.text(place.kind)
+      record.optional(place.date)
+      record.optional(place.link?.text)
+      record.optional(place.link.flatMap { $0.sentence.isEmpty ? nil : $0.sentence })
+      record.optional(place.link.flatMap { context.texts.text(of: $0.locator) })
+    }
   }
 
   /// Quotes by status, for the foot of lists.
-  func statuses(_ quotes: some Sequence<Int>) -> Value {
+  func write(statuses quotes: some Sequence<Int>, to record: inout RecordWriter) {
     let counts = context.statusCounts(quotes)
     let total = counts.reduce(0) { $0 + $1.number }
-    return .records(counts.map { shared.statuses.count($0.status, $0.number, of: total, context.texts) })
+    record.list(counts) { shared.statuses.write($0.status, $0.number, of: total, context.texts, to: &$1) }
   }
 
   // MARK: What the lists are made of

@@ -4,40 +4,59 @@ import Mustache
 struct QuoteRecords {
   let context: RenderContext
 
-  /// One quote, with all that belongs to it.
+  /// One quote, with all that belongs to it: the fields of `Shape.quote`.
   ///
-  /// Fields are read where the quote lies: copying it whole would count a dozen references up and down, and this
-  /// runs several times for each quote of the context.archive.
-  func record(_ index: Int) -> PageRecord {
+  /// They are read where the quote lies: copying it whole would count a dozen references up and down, and this runs
+  /// for each quote of the archive.
+  func write(_ index: Int, to record: inout RecordWriter) {
     let quotes = context.archive.quotes
     let article = quotes[index].article
     let shared = context.links
-    let placeHref = context.placeHref(index)
-    let pageHref =
-      context.hasPage(index) ? context.archive.addresses.quotePage(id: quotes[index].id).href : nil
-    let language = quotes[index].language
-    let values: [Value] = [
-      .text(quotes[index].id), .text(quotes[index].anchor), .text(pageHref ?? placeHref), .text(placeHref),
-      .optional(pageHref),
-      .int(index - context.archive.articleLinks[article].quotes.lowerBound + 1),
-      .text(quotes[index].text), .bool(OpeningMark.begins(quotes[index].text.utf8)),
-      .texts(quotes[index].parts),
-      .text(language), .text(context.direction(of: language)),
-      .bool(language != context.language || context.isForeign(article: article)),
-      .optional(quotes[index].translatedFrom.map(context.texts.language)),
-      .record(shared.speakers[quotes[index].speaker]), .optional(role(ofQuote: index)),
-      .list(quotes[index].to.map { .record(shared.speakers[$0]) }),
-      .optional(quotes[index].source.map { shared.sources[$0] }),
-      .optional(quotes[index].via.map { shared.sources[$0] }),
-      .optional(context.texts.text(of: quotes[index].locator)),
-      .optional(quotes[index].locator.at.flatMap { context.transcripts.href(ofQuote: index, at: $0) }),
-      .optional(date(ofQuote: index)), .record(shared.articles[article]),
-      .optional(quotes[index].outer.map(link)),
-      .list((context.nested[index] ?? []).map { .record(link($0)) }),
-      .list(notes(ofQuote: index)), .record(shared.statuses[context.verdicts[index]]),
-      .list(context.verdicts[index].edits.map(edit)), .optional(matchedRecord(ofQuote: index)),
-    ]
-    return PageRecord(.quote, values)
+    let place = context.place(ofQuote: index)
+    record.text(quotes[index].id)
+    record.text(quotes[index].anchor)
+    if context.hasPage(index) {
+      record.text(context.address(ofQuote: index).page)
+      let page = record.last
+      record.text(place.page, place.mark, place.anchor)
+      record.again(page)
+    } else {
+      record.text(place.page, place.mark, place.anchor)
+      record.again(record.last)
+      record.null()
+    }
+    record.int(index - context.archive.articleLinks[article].quotes.lowerBound + 1)
+    record.text(quotes[index].text)
+    let text = record.last
+    if quotes[index].text.utf8.count > 240 {
+      record.text(Excerpt.of(quotes[index].text, atMost: 200))
+    } else {
+      record.again(text)
+    }
+    record.bool(OpeningMark.begins(quotes[index].text.utf8))
+    record.list(quotes[index].parts) { part, list in
+      if part == quotes[index].text { list.again(text) } else { list.text(part) }
+    }
+    record.text(quotes[index].language)
+    record.text(context.direction(of: quotes[index].language))
+    record.bool(quotes[index].language != context.language || context.isForeign(article: article))
+    record.optional(quotes[index].translatedFrom.map(context.texts.language))
+    record.record(shared.speakers[quotes[index].speaker])
+    record.optional(role(ofQuote: index))
+    record.records(quotes[index].to.map { shared.speakers[$0] })
+    record.optional(quotes[index].source.map { shared.sources[$0] })
+    record.optional(quotes[index].via.map { shared.sources[$0] })
+    record.optional(context.texts.text(of: quotes[index].locator))
+    record.optional(
+      quotes[index].locator.at.flatMap { context.transcripts.href(ofQuote: index, at: $0) })
+    record.optional(date(ofQuote: index))
+    record.record(shared.articles[article])
+    if let outer = quotes[index].outer { write(link: outer, to: &record) } else { record.null() }
+    record.list(context.nested[index] ?? []) { write(link: $0, to: &$1) }
+    record.value(.list(notes(ofQuote: index)))
+    record.record(shared.statuses[context.verdicts[index]])
+    record.value(.list(context.verdicts[index].edits.map(edit)))
+    record.optional(matchedRecord(ofQuote: index))
   }
 
   /// The record that the words were found in; of a private text only that it is one.
@@ -90,14 +109,13 @@ struct QuoteRecords {
       ? context.links.articleDates[article] : context.texts.record(of: date)
   }
 
-  private func link(_ index: Int) -> PageRecord {
-    let quote = context.archive.quotes[index]
-    return PageRecord(
-      .quoteLink,
-      [
-        .text(quote.id), .text(context.href(index)), .text(quote.text),
-        .record(context.links.speakers[quote.speaker]),
-      ])
+  private func write(link index: Int, to record: inout RecordWriter) {
+    record.record(.quoteLink) { link in
+      link.text(context.archive.quotes[index].id)
+      link.text(context.address(ofQuote: index).href)
+      link.text(context.archive.quotes[index].text)
+      link.record(context.links.speakers[context.archive.quotes[index].speaker])
+    }
   }
 
   /// Copies: without anchors, since the notes themselves stand in the article.

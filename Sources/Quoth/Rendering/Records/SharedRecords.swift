@@ -6,11 +6,11 @@ import Mustache
 /// of them must not outlive this.
 final class SharedRecords: Sendable {
   /// What every template sees first: `site`, `t`, `assets`.
-  let around: [Value]
+  let around: [PageRecord]
   let speakers: [PageRecord]
   let sources: [PageRecord]
   let articles: [PageRecord]
-  let topics: [Value]
+  let topics: [PageRecord]
   let articleDates: [PageRecord]
   let sourceDates: [PageRecord?]
   let statuses: StatusRecords
@@ -26,7 +26,7 @@ final class SharedRecords: Sendable {
       other.flatMap { $0.value == language ? nil : $0.value }
     }
     let frame = [Self.site(archive), strings, assets]
-    around = frame.map { .record($0.lent) }
+    around = frame.map(\.lent)
     statuses = StatusRecords(texts)
     speakerKinds = archive.speakers.map(SpeakerKind.init)
     let speakers = parallel.map(count: archive.speakers.count) { index in
@@ -72,7 +72,7 @@ final class SharedRecords: Sendable {
     self.speakers = speakers.map(\.lent)
     self.sources = sources.map(\.lent)
     self.articles = articles.map(\.lent)
-    self.topics = topics.map { .record($0.lent) }
+    self.topics = topics.map(\.lent)
     self.sourceDates = sourceDates.map { $0?.lent }
     self.articleDates = articleDates.map(\.lent)
   }

@@ -45,14 +45,16 @@ struct StatusRecords: Sendable {
   subscript(_ status: Verdict.Status) -> PageRecord { general[status.order] }
 
   /// A status and how many of `total` quotes have it.
-  func count(_ status: Verdict.Status, _ number: Int, of total: Int, _ texts: InterfaceTexts) -> PageRecord {
-    PageRecord(
-      .statusCount,
-      [
-        .record(self[status]), .int(number),
-        .text(InterfaceTexts.fill(counted[status.order], [("n", texts.digits(number))])),
-        .int(number * 100 / max(1, total)),
-      ])
+  func write(
+    _ status: Verdict.Status, _ number: Int, of total: Int, _ texts: InterfaceTexts,
+    to list: inout RecordWriter
+  ) {
+    list.record(.statusCount) { count in
+      count.record(self[status])
+      count.int(number)
+      count.text(InterfaceTexts.fill(counted[status.order], [("n", texts.digits(number))]))
+      count.int(number * 100 / max(1, total))
+    }
   }
 
   /// The status of one quote, with the reason why it was not checked.

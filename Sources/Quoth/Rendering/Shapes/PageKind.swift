@@ -107,7 +107,7 @@ enum PageKind: String, CaseIterable, Sendable {
       [
         .record("status", .status, "the status that all quotes of the list have"),
         .record("count", .count, "how many there are"),
-        .list("entries", of: .ledgerEntry, "the quotes, newest first"),
+        .list("entries", of: .quote, "the quotes, newest first"),
       ] + Self.pagination
     case .page:
       [.record("text", .plainPage, "the page's own text")]

@@ -15,6 +15,7 @@ extension Shape {
       .text("page_href", "its own page; nothing if it has none"),
       .number("number", "its position in the article, from 1"),
       .text("text", "the words, plain, without the outer quotation marks"),
+      .text("excerpt", "its first words: `text` where that is short"),
       .flag("opens_with_mark", "whether `text` begins with a quotation mark all the same"),
       .texts("parts", "the words part by part, as typed"),
       .text("language", "the language of the words, BCP 47"),

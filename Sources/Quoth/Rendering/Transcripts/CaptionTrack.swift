@@ -1,3 +1,4 @@
+import CommonMark
 import Mustache
 
 /// `transcript.vtt` and `transcript.srt`: a transcript as captions of its recording. A cue begins with each turn and
@@ -118,15 +119,13 @@ struct CaptionTrack {
 
   // MARK: Files
 
-  func write(_ format: TranscriptExport, into file: inout [UInt8]) {
-    var buffer = ByteBuffer(
-      capacity: cues.reduce(256) { $0 + $1.text.utf8.count + $1.speaker.utf8.count + 80 })
+  func write(_ format: TranscriptExport, into buffer: inout ByteBuffer) {
+    buffer.reserve(cues.reduce(256) { $0 + $1.text.utf8.count + $1.speaker.utf8.count + 80 })
     switch format {
     case .webVTT: writeWebVTT(into: &buffer)
     case .subRip: writeSubRip(into: &buffer)
     case .text: break
     }
-    buffer.flush(into: &file)
   }
 
   /// WebVTT (W3C, section 4.1): the speaker is the voice of the cue.

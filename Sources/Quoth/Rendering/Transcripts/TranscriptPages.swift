@@ -50,7 +50,7 @@ struct TranscriptPages {
 
   // MARK: One page
 
-  private func render(_ index: Int, _ part: Int, into buffer: inout [UInt8]) {
+  private func render(_ index: Int, _ part: Int, into buffer: inout ByteBuffer) {
     let transcript = context.archive.transcripts[index]
     let title = transcript.header.title.value
     let section = sectionTitle(index, part)
@@ -66,7 +66,7 @@ struct TranscriptPages {
     } else {
       frame.path.append((title, context.archive.addresses.transcripts[index].href))
     }
-    frame.render([.record(record(index, part))], in: context, into: &buffer)
+    frame.render(in: context, into: &buffer) { $0.record(record(index, part)) }
   }
 
   private func sectionTitle(_ index: Int, _ part: Int) -> String? {
@@ -98,7 +98,7 @@ struct TranscriptPages {
         .optional(transcript.style.map { texts.string("style_" + $0) }), .bool(transcript.reviewed == true),
         .optional(transcript.duration), .optional(links.links.media),
         .optional(links.links.media.flatMap(Self.mediaKind)), .optional(transcript.licence),
-        .list(links.topics.map { shared.topics[$0] }),
+        .records(links.topics.map { shared.topics[$0] }),
         part == 0 ? .records(SpeakerShares(transcript, links).records(context)) : .list([]),
         .bool(sections.count > (part > 0 ? 1 : 0)), .records(sections),
         .bool(context.transcripts.parts[index] != nil),

@@ -17,13 +17,8 @@ struct TranscriptText {
     self.index = index
   }
 
-  func write(into file: inout [UInt8]) {
-    var buffer = ByteBuffer(capacity: context.archive.transcripts[index].body.html.count + 1024)
-    write(into: &buffer)
-    buffer.flush(into: &file)
-  }
-
-  private func write(into buffer: inout ByteBuffer) {
+  func write(into buffer: inout ByteBuffer) {
+    buffer.reserve(context.archive.transcripts[index].body.html.count + 1024)
     let transcript = context.archive.transcripts[index]
     line(transcript.header.title.value, &buffer)
     if let about { line(about, &buffer) }

@@ -27,7 +27,7 @@ struct TurnQuotes {
       PassageMarks.Passage(
         text: passage.range,
         id: passage.isFirst ? TranscriptIndex.anchor(ofQuote: context.archive.quotes[passage.quote].id) : nil,
-        href: context.placeHref(passage.quote))
+        href: context.place(ofQuote: passage.quote).href)
     }
     return PassageMarks.insertions(
       marked, html: body.html, block.html, slots: body.slots, firstSlot: firstSlot, text: block.text,
@@ -45,9 +45,10 @@ struct TurnQuotes {
           PageRecord(
             .quotedIn,
             [
-              .text(context.archive.articles[article].header.title.value), .text(context.placeHref(quote)),
+              .text(context.archive.articles[article].header.title.value),
+              .text(context.place(ofQuote: quote).href),
               .optional(context.foreignLanguage(context.archive.articles[article].header.language)),
-              context.hasPage(quote) ? .text(context.href(quote)) : .null,
+              context.hasPage(quote) ? .text(context.address(ofQuote: quote).href) : .null,
             ])))
     }
     return places

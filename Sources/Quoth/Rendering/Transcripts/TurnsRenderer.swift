@@ -81,7 +81,7 @@ struct TurnsRenderer {
         before = nil
       }
       for note in notes[number] ?? [] {
-        renderer.draw(.note, [.record(renderer.note(note))], into: &out)
+        renderer.draw(.note, into: &out) { $0.record(renderer.note(note)) }
       }
     }
     return out.bytes()
@@ -132,7 +132,7 @@ struct TurnsRenderer {
         .html(words), .list(places), passages.isEmpty ? .null : .record(quoted.count(passages)),
         places.count == 1 ? places[0] : .null,
       ])
-    renderer.draw(.turn, [.record(record)], into: &out)
+    renderer.draw(.turn, into: &out) { $0.record(record) }
   }
 
   private func datetime(_ time: Int) -> String {

@@ -15,10 +15,10 @@ struct DatabaseQuotes {
     var noteCount = 0
     var editCount = 0
     for index in context.archive.quotes.indices {
-      let verdict = context.verdicts[index]
       rows.integer(index + 1)
       rows.text(quotes[index].id)
-      rows.text(context.archive.addresses.origin, context.href(index))
+      let address = context.address(ofQuote: index)
+      rows.text(context.archive.addresses.origin, address.page, address.mark, address.anchor)
       rows.text(context.archive.articles[quotes[index].article].id)
       rows.text(context.archive.speakers[quotes[index].speaker].id)
       rows.optional(quotes[index].source.map { context.archive.sources[$0].id })
@@ -33,15 +33,15 @@ struct DatabaseQuotes {
       rows.optional(quotes[index].translatedFrom)
       rows.text(quotes[index].text)
       rows.optional(quotes[index].outer.map { $0 + 1 })
-      rows.text(verdict.status.rawValue)
-      record(verdict, &rows)
+      rows.text(context.verdicts[index].status.rawValue)
+      record(index, &rows)
       try rows.insert()
       for speaker in quotes[index].to {
         recipients.integer(index + 1)
         recipients.text(context.archive.speakers[speaker].id)
         try recipients.insert()
       }
-      for edit in verdict.edits {
+      for edit in context.verdicts[index].edits {
         editCount += 1
         edits.integer(editCount)
         edits.integer(index + 1)
@@ -62,8 +62,8 @@ struct DatabaseQuotes {
     }
   }
 
-  private func record(_ verdict: Verdict, _ rows: inout Insertion) {
-    let record = RecordOfQuote(verdict, context)
+  private func record(_ index: Int, _ rows: inout Insertion) {
+    let record = RecordOfQuote(index, context)
     rows.optional(record?.transcript)
     rows.optional(record?.turn)
     rows.optional(record?.url)
