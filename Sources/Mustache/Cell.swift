@@ -47,12 +47,30 @@ struct Cell {
 
   static var null: Cell { Cell(.null) }
 
-  /// Has the memory of a record fetched while the item of a list before it is written: those of the quotes of one
+  /// The record that the cell points to.
+  @inline(__always)
+  private var record: UnsafePointer<RecordBlock>? {
+    kind == .record ? address?.assumingMemoryBound(to: RecordBlock.self) : nil
+  }
+
+  /// Has the memory of a record fetched while items of a list before it are written: those of the quotes of one
   /// speaker lie all over the archive's.
   @inline(__always)
   func prefetch() {
-    guard kind == .record, let address else { return }
-    for line in 0..<12 { quoth_prefetch(address + line * 64) }
+    guard let record else { return }
+    for line in 0..<12 { quoth_prefetch(UnsafeRawPointer(record) + line * 64) }
+  }
+
+  /// The same for the beginnings of the records that it holds. Its own memory has been fetched.
+  @inline(__always)
+  func prefetchInner() {
+    guard let record else { return }
+    for index in 0..<record.pointee.count {
+      if let inner = record.pointee.cells[index].record {
+        quoth_prefetch(UnsafeRawPointer(inner))
+        quoth_prefetch(UnsafeRawPointer(inner) + 64)
+      }
+    }
   }
 }
 
@@ -63,6 +81,7 @@ struct RecordBlock {
   let mask: Int
   /// One for each name.
   let cells: UnsafePointer<Cell>
+  let count: Int
 
   /// The value of the name with that digest, if the record has the name.
   @inline(__always)

@@ -23,6 +23,15 @@ enum Escape {
         buffer.reserve(count - position)
       }
     }
+    // What is left is less than eight bytes: with those before them, that stand in the buffer as they are if they are
+    // plain, once more eight.
+    if position < count, count >= 8 {
+      let word = text.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self).littleEndian
+      if Self.special(word) == 0 {
+        buffer.truncate(to: buffer.count - (8 - (count - position)))
+        return buffer.append(word, 8)
+      }
+    }
     while position < count {
       append(text[position], to: &buffer)
       position += 1

@@ -66,7 +66,8 @@ public final class RecordArena: @unchecked Sendable {  // See above: filled by o
     let memory = takeAligned(head + count * MemoryLayout<Cell>.stride)
     let cells = (memory + head).assumingMemoryBound(to: Cell.self)
     let block = memory.assumingMemoryBound(to: RecordBlock.self)
-    block.initialize(to: RecordBlock(slots: names.slots, mask: names.mask, cells: UnsafePointer(cells)))
+    block.initialize(
+      to: RecordBlock(slots: names.slots, mask: names.mask, cells: UnsafePointer(cells), count: count))
     var writer = RecordWriter(self, cells, count)
     values(&writer)
     writer.finish()

@@ -115,6 +115,8 @@ public struct RecordWriter: ~Copyable {
   }
 
   /// A list with one value for each element, which `item` gives.
+  // Seen by those who call it: made for all kinds of collections at once it would ask for memory at each element.
+  @inlinable
   public mutating func list<Elements: Collection>(
     _ elements: Elements, _ item: (Elements.Element, inout RecordWriter) -> Void
   ) {
@@ -126,6 +128,7 @@ public struct RecordWriter: ~Copyable {
   }
 
   /// A list of records.
+  @inlinable
   public mutating func records(_ records: some Collection<Record>) {
     list(records) { $1.record($0) }
   }

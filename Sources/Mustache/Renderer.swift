@@ -4,7 +4,7 @@ import CPlatform
 ///
 /// Nothing here counts references: the cells belong to the record that `Template.render` keeps alive, and the
 /// program's parts are lent for the whole run. There is no recursion; sections and calls have their own stacks.
-struct Renderer {
+struct Renderer: ~Copyable {
   /// Calls within calls, before a template that uses itself (possible without strictness) is given up.
   static let depth = 1000
 
@@ -13,12 +13,12 @@ struct Renderer {
   private let digests: UnsafeBufferPointer<UInt64>
   private let strict: Bool
   /// What names are looked up in, the innermost last.
-  private var contexts: [UnsafePointer<Cell>]
-  private var sections: [Section] = []
+  private var contexts: Stack<UnsafePointer<Cell>>
+  private var sections: Stack<Section>
   private var callers: [Int] = []
 
   /// A section being gone through.
-  private struct Section {
+  struct Section: BitwiseCopyable {
     /// The items not yet taken.
     var next: UnsafePointer<Cell>?
     var remaining: Int
@@ -30,15 +30,16 @@ struct Renderer {
 
   init(
     steps: UnsafeBufferPointer<Instruction>, text: UnsafeBufferPointer<UInt8>,
-    digests: UnsafeBufferPointer<UInt64>, strict: Bool, root: UnsafePointer<Cell>
+    digests: UnsafeBufferPointer<UInt64>, strict: Bool, root: UnsafePointer<Cell>,
+    contexts: consuming Stack<UnsafePointer<Cell>>, sections: consuming Stack<Section>
   ) {
     self.steps = steps
     self.text = text
     self.digests = digests
     self.strict = strict
-    contexts = [root]
-    contexts.reserveCapacity(16)
-    sections.reserveCapacity(16)
+    self.contexts = contexts
+    self.sections = sections
+    self.contexts.push(root)
   }
 
   /// Renders to the end of the buffer; false if the template used itself too deeply.
@@ -120,15 +121,16 @@ struct Renderer {
   private mutating func enter(_ cell: UnsafePointer<Cell>, body: Int) {
     switch cell.pointee.kind {
     case .bool:
-      sections.append(Section(next: nil, remaining: 0, body: body, isEntered: false))
+      sections.push(Section(next: nil, remaining: 0, body: body, isEntered: false))
     case .list:
       guard let first = cell.pointee.address?.assumingMemoryBound(to: Cell.self) else { return }
-      contexts.append(first)
-      sections.append(
+      if cell.pointee.count > 1 { (first + 1).pointee.prefetch() }
+      contexts.push(first)
+      sections.push(
         Section(next: first + 1, remaining: cell.pointee.count - 1, body: body, isEntered: true))
     default:
-      contexts.append(cell)
-      sections.append(Section(next: nil, remaining: 0, body: body, isEntered: true))
+      contexts.push(cell)
+      sections.push(Section(next: nil, remaining: 0, body: body, isEntered: true))
     }
   }
 
@@ -140,10 +142,11 @@ struct Renderer {
       contexts[contexts.count - 1] = item
       sections[innermost].next = item + 1
       sections[innermost].remaining -= 1
-      if sections[innermost].remaining > 0 { (item + 1).pointee.prefetch() }
+      if sections[innermost].remaining > 0 { (item + 1).pointee.prefetchInner() }
+      if sections[innermost].remaining > 1 { (item + 2).pointee.prefetch() }
       return sections[innermost].body
     }
-    if sections.removeLast().isEntered { contexts.removeLast() }
+    if sections.pop()?.isEntered == true { _ = contexts.pop() }
     return nil
   }
 

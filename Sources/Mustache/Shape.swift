@@ -21,6 +21,9 @@ public final class Shape: Sendable {
       fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The position of the field of that name, for reading a record of this shape.
+  public func position(of name: String) -> Int? { positions[name] }
+
   /// The field of that name, if the shape declares one.
   public func field(_ name: String) -> Field? {
     positions[name].map { fields[$0] }

@@ -6,6 +6,10 @@ public struct Template: Sendable {
     self.program = program
   }
 
+  /// Whether the name stands anywhere in the template, or in what it includes. What no template asks for need not be
+  /// made.
+  public func mentions(_ name: String) -> Bool { program.digests.contains(NameTable.digest(name.utf8)) }
+
   /// Renders a record to the end of the buffer.
   ///
   /// What is returned is nil for every template of a strict library. Without strictness a template may use
@@ -29,9 +33,14 @@ public struct Template: Sendable {
     let finished = program.instructions.withUnsafeBufferPointer { steps in
       program.text.withUnsafeBufferPointer { text in
         program.digests.withUnsafeBufferPointer { digests in
-          var renderer = Renderer(
-            steps: steps, text: text, digests: digests, strict: program.strict, root: root)
-          return renderer.run(into: &buffer)
+          withUnsafeTemporaryAllocation(of: UnsafePointer<Cell>.self, capacity: 32) { contexts in
+            withUnsafeTemporaryAllocation(of: Renderer.Section.self, capacity: 32) { sections in
+              var renderer = Renderer(
+                steps: steps, text: text, digests: digests, strict: program.strict, root: root,
+                contexts: Stack(in: contexts), sections: Stack(in: sections))
+              return renderer.run(into: &buffer)
+            }
+          }
         }
       }
     }

@@ -48,10 +48,31 @@ public struct Insertion: ~Copyable {
     if let value { text(value) } else { null() }
   }
 
-  /// One text made of several.
-  public mutating func text(_ texts: String...) {
+  /// A text as its bytes.
+  public mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
     let start = bytes.count
-    for text in texts { bytes.append(contentsOf: text.utf8) }
+    bytes.append(contentsOf: utf8)
+    cells.append(.text(start: start, end: bytes.count))
+  }
+
+  /// The text, or nothing.
+  public mutating func optional(_ utf8: UnsafeBufferPointer<UInt8>?) {
+    if let utf8 { text(utf8) } else { null() }
+  }
+
+  /// One text made of two.
+  public mutating func text(_ first: String, _ second: UnsafeBufferPointer<UInt8>) {
+    let start = bytes.count
+    bytes.append(contentsOf: first.utf8)
+    bytes.append(contentsOf: second)
+    cells.append(.text(start: start, end: bytes.count))
+  }
+
+  /// One text made of two.
+  public mutating func text(_ first: String, _ second: String) {
+    let start = bytes.count
+    bytes.append(contentsOf: first.utf8)
+    bytes.append(contentsOf: second.utf8)
     cells.append(.text(start: start, end: bytes.count))
   }
 

@@ -142,6 +142,11 @@ struct FaultTests {
     let growing = "<{{n}}>\n{{#below}}\n  {{>page}}\n{{/below}}\n"
     let values = data(["n": .int(1), "below": .list([data(["n": .int(2), "below": .list([])])])])
     #expect(render(growing, values) == "<1>\n  <2>\n")
+    let deep = (0..<200).reversed().reduce(data(["n": .int(200), "below": .list([])])) { below, n in
+      data(["n": .int(n), "below": .list([below])])
+    }
+    #expect(
+      render("{{n}} {{#below}}{{>page}}{{/below}}", deep) == (0...200).map { "\($0) " }.joined())
     let parent = "{{<page}}{{$a}}{{/a}}{{/page}}"
     let ofParent = library(["page": parent], strict: false).template("page")?.render(values, into: &output)
     #expect(ofParent?.kind == .endless)

@@ -18,20 +18,34 @@ struct CalendarDate: Hashable, Sendable, Comparable {
 
   /// `2017-06-05`, `2017-06` or `2017`; nil when that is no day of the Gregorian calendar, or written otherwise.
   init?(_ text: some StringProtocol) {
-    let fields = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard fields.count <= 3, fields.map(\.count) == Array([4, 2, 2].prefix(fields.count)) else { return nil }
-    var numbers: [Int] = []
-    for field in fields {
-      guard field.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
-      numbers.append(field.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+    // Year, month and day; a field is there once a digit of it is.
+    var numbers = (0, 0, 0)
+    var field = 0
+    var digits = 0
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "-") {
+        guard digits == (field == 0 ? 4 : 2), field < 2 else { return nil }
+        field += 1
+        digits = 0
+        continue
+      }
+      guard (0x30...0x39).contains(byte), digits < 4 else { return nil }
+      digits += 1
+      let digit = Int(byte - 0x30)
+      switch field {
+      case 0: numbers.0 = numbers.0 * 10 + digit
+      case 1: numbers.1 = numbers.1 * 10 + digit
+      default: numbers.2 = numbers.2 * 10 + digit
+      }
     }
-    year = numbers[0]
-    if numbers.count > 1 {
-      month = numbers[1]
+    guard digits == (field == 0 ? 4 : 2) else { return nil }
+    year = numbers.0
+    if field > 0 {
+      month = numbers.1
       guard 1...12 ~= month else { return nil }
     }
-    if numbers.count > 2 {
-      day = numbers[2]
+    if field > 1 {
+      day = numbers.2
       let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
       let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
       guard 1...days[month - 1] ~= day else { return nil }

@@ -6,6 +6,8 @@ struct PageTemplates: Sendable {
   private let pages: [PageKind: Template]
   /// By `BodyPart.order`: these are asked for with every quote, several to a page.
   private let parts: [Template?]
+  /// Lists of an article that are long to make and that not every theme asks for, by name.
+  let articleLists: Set<String>
   private let partShapes: [Shape]
   /// What is wrong in any template, in the order of files and lines, each fault once.
   let diagnostics: [Diagnostic]
@@ -22,6 +24,9 @@ struct PageTemplates: Sendable {
     pages = Dictionary(
       PageKind.allCases.compactMap { kind in library.template(kind.rawValue).map { (kind, $0) } },
       uniquingKeysWith: { first, _ in first })
+    let article = pages[.article]
+    articleLists = Set(
+      ["headings", "notes", "quotes", "speakers", "sources"].filter { article?.mentions($0) ?? false })
     parts = BodyPart.allCases.map { library.template($0.rawValue) }
     partShapes = BodyPart.allCases.map { shapes[$0] }
   }

@@ -60,6 +60,9 @@ final class RenderContext: Sendable {
     quotes = portions.flatMap(\.1)
   }
 
+  /// Whether the records of all quotes are there.
+  var areRecordsMade: Bool { !quotes.isEmpty }
+
   /// What templates see of a quote.
   func record(ofQuote index: Int) -> PageRecord {
     quotes.indices.contains(index)

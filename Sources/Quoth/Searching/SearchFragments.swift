@@ -54,7 +54,7 @@ struct SearchFragments: Sendable {
     let index = Int(unit.owner)
     let place = context.place(ofQuote: index)
     json.beginString()
-    json.append(path(place.page))
+    append(path: place.page, &json)
     json.append(place.mark)
     json.append(place.anchor)
     json.endString()
@@ -69,7 +69,9 @@ struct SearchFragments: Sendable {
 
   /// Place, title, summary, topics, date, bytes of the text's HTML, language.
   private func article(_ index: Int, _ names: inout Names, _ json: inout JSONWriter) {
-    json.string(path(context.archive.addresses.articles[index].href))
+    json.beginString()
+    append(path: context.archive.addresses.articles[index].href, &json)
+    json.endString()
     json.string(context.archive.articles[index].header.title.value)
     json.string(context.archive.articles[index].summary.map { Excerpt.of($0.value, atMost: 200) } ?? "")
     json.beginArray()
@@ -87,7 +89,9 @@ struct SearchFragments: Sendable {
     let block = context.archive.transcripts[transcript].blocks[number]
     let voices = context.archive.transcriptLinks[transcript].speakersOfBlock
     let anchor = context.transcripts.anchor(transcript, block: number)
-    json.string(path(context.transcripts.address(transcript, block: number).href(anchor)))
+    json.beginString()
+    append(path: context.transcripts.address(transcript, block: number).href(anchor), &json)
+    json.endString()
     text(SpokenText.of(block), unit, &json)
     json.beginArray()
     for speaker in voices.indices.contains(number) ? voices[number] : [] {
@@ -111,9 +115,9 @@ struct SearchFragments: Sendable {
   }
 
   /// An address below the site's base path, which the script knows.
-  private func path(_ href: String) -> String {
+  private func append(path href: String, _ json: inout JSONWriter) {
     let base = context.archive.addresses.basePath
-    return href.hasPrefix(base) ? String(href.utf8.dropFirst(base.utf8.count)) ?? href : href
+    json.append(href, from: href.hasPrefix(base) ? base.utf8.count : 0)
   }
 
   /// The names that a fragment's units share, each written once: its words, and the address they lead to.
@@ -165,7 +169,9 @@ struct SearchFragments: Sendable {
           }
         json.beginArray()
         json.string(title)
-        json.string(String(href.utf8.dropFirst(base.utf8.count)) ?? "")
+        json.beginString()
+        json.append(href, from: base.utf8.count)
+        json.endString()
         json.endArray()
       }
       json.endArray()

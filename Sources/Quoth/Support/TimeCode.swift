@@ -8,7 +8,13 @@ enum TimeCode {
 
   /// The same of bytes.
   static func milliseconds(utf8 text: some Sequence<UInt8>, clock: Bool = false) -> Int? {
-    var fields: [Int] = []
+    // Hours, minutes and seconds as far as they are there, the last of them in the lowest place.
+    var fields = (0, 0, 0)
+    var count = 0
+    func add(_ field: Int) {
+      fields = (fields.1, fields.2, field)
+      count += 1
+    }
     var value = 0
     var digits = 0
     var fraction: Int?
@@ -18,33 +24,33 @@ enum TimeCode {
         digits += 1
         guard digits <= (fraction == nil ? 4 : 3) else { return nil }
         value = value * 10 + Int(byte - UInt8(ascii: "0"))
-      case UInt8(ascii: ":") where fraction == nil && digits > 0 && fields.count < 2:
-        guard fields.isEmpty || digits == 2 else { return nil }
-        fields.append(value)
+      case UInt8(ascii: ":") where fraction == nil && digits > 0 && count < 2:
+        guard count == 0 || digits == 2 else { return nil }
+        add(value)
         (value, digits) = (0, 0)
       case UInt8(ascii: ".") where fraction == nil && digits > 0:
         fraction = value
-        guard fields.isEmpty || digits == 2 else { return nil }
+        guard count == 0 || digits == 2 else { return nil }
         (value, digits) = (0, 0)
       default:
         return nil
       }
     }
-    guard !fields.isEmpty, digits > 0 else { return nil }
+    guard count > 0, digits > 0 else { return nil }
     var thousandths = 0
     if let whole = fraction {
       thousandths = value * (digits == 1 ? 100 : digits == 2 ? 10 : 1)
-      fields.append(whole)
+      add(whole)
     } else {
       guard digits == 2 else { return nil }
-      fields.append(value)
+      add(value)
     }
-    guard fields.dropFirst().allSatisfy({ $0 < 60 }) else { return nil }
-    if fields.count == 2 {
+    guard fields.2 < 60, count == 2 || fields.1 < 60 else { return nil }
+    if count == 2 {
       guard !clock || thousandths == 0 else { return nil }
-      return clock ? (fields[0] * 60 + fields[1]) * 60_000 : (fields[0] * 60 + fields[1]) * 1000 + thousandths
+      return clock ? (fields.1 * 60 + fields.2) * 60_000 : (fields.1 * 60 + fields.2) * 1000 + thousandths
     }
-    return ((fields[0] * 60 + fields[1]) * 60 + fields[2]) * 1000 + thousandths
+    return ((fields.0 * 60 + fields.1) * 60 + fields.2) * 1000 + thousandths
   }
 
   /// A locator's `at`: a time, or two with a hyphen or en dash between, the second not before the first.

@@ -159,7 +159,7 @@ struct FileReplacer: ~Copyable {
   private func temporaryPath(for path: String) -> String {
     let folder = OutputPath.folder(of: path)
     guard !folder.isEmpty, let name = String(folder) else { return temporaryName }
-    return name + "/" + temporaryName
+    return String(joining: name, "/", temporaryName)
   }
 
   private func create(_ temporary: String, for path: String) throws -> Int32 {

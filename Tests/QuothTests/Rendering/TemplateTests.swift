@@ -20,6 +20,50 @@ import Testing
       ])
   }
 
+  @Test func anArticleHasTheListsThatItsTemplateAsksFor() throws {
+    var small = try SmallArchive()
+    small.addQuote("no", marks: [], "No")
+    let lists = [
+      "{{#speakers}}<i>{{speaker.name}} {{quotes_count.number}}</i>{{/speakers}}",
+      "{{#sources}}<b>{{source.title}}</b>{{/sources}}", "{{#quotes}}<q>{{text}}</q>{{/quotes}}",
+    ]
+    let renderer = try small.renderer { theme in
+      theme.use("article", "{{#article}}" + lists.joined() + "{{> partials/more}}{{/article}}")
+      theme.use("partials/more", "{{#article.headings}}<h2>{{title}}</h2>{{/article.headings}}")
+    }
+    #expect(renderer.diagnostics.isEmpty)
+    #expect(renderer.context.templates.articleLists == ["speakers", "sources", "quotes", "headings"])
+    let file = try #require(renderer.files().first { $0.path == "articles/putin-nbc/index.html" })
+    let page = String(decoding: try file.bytes(), as: UTF8.self)
+    let speaker = small.archive.speakers[0].name
+    let source = small.archive.sources[0].header.title.value
+    #expect(page.contains("<i>\(speaker) 1</i>"))
+    #expect(page.contains("<b>\(source)</b>"))
+    #expect(page.contains("<q>No</q>"))
+  }
+
+  @Test func aQuotesRowHoldsWhatTheArchiveSaysOfIt() throws {
+    var small = try SmallArchive()
+    small.addQuote("no", marks: [], "No, & no") { quote in
+      quote.parts = ["No, &", "no"]
+      quote.via = 0
+      quote.language = "ru"
+    }
+    let context = try small.renderer().context
+    func text(_ bytes: QuoteRow.Bytes?) -> String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
+    context.withRow(ofQuote: 0) { row in
+      #expect(text(row.id) == "putin-nbc/no")
+      #expect(text(row.href) == context.address(ofQuote: 0).href)
+      #expect(text(row.text) == "No, & no")
+      #expect(text(row.language) == "ru")
+      #expect((0..<row.partCount).map { text(row.part($0)) } == ["No, &", "no"])
+      #expect(text(row.article) == "putin-nbc")
+      #expect(text(row.speaker) == "vladimir-putin")
+      #expect(text(row.source) == "nbc-2017")
+      #expect(text(row.via) == "nbc-2017")
+    }
+  }
+
   @Test func theThemeMarksQuotesAsTheContractSays() throws {
     var text = BodyText()
     text += "<p>“"

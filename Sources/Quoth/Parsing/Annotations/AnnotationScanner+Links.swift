@@ -221,22 +221,24 @@ extension AnnotationScanner {
     _ address: LinkAddress, _ allowed: [String], _ kind: String, _ url: ArraySlice<UInt8>, at span: SourceSpan
   ) {
     for (index, parameter) in address.parameters.enumerated() {
-      let place = part(address.parameterRanges[index], of: url, at: span)
       if !allowed.contains(parameter.name) {
         let known = allowed.isEmpty ? "it takes none" : "it takes \(allowed.joined(separator: ", "))"
         report(
-          .unknownParameter, "\(kind) takes no parameter “\(parameter.name)”", at: place,
+          .unknownParameter, "\(kind) takes no parameter “\(parameter.name)”",
+          at: part(LinkAddress.range(ofParameter: index, in: url), of: url, at: span),
           suggestion: NearestName.suggestion(for: parameter.name, in: allowed) ?? known)
       } else if parameter.value.isEmpty {
         report(
-          .invalidParameter, "the parameter “\(parameter.name)” is empty", at: place,
+          .invalidParameter, "the parameter “\(parameter.name)” is empty",
+          at: part(LinkAddress.range(ofParameter: index, in: url), of: url, at: span),
           suggestion: "give it a value or leave it out")
       } else if address.parameters[..<index].contains(where: {
         $0.name == parameter.name && $0.value != parameter.value
       }) {
         report(
           .conflictingParameter, "the parameter “\(parameter.name)” stands here twice, with different values",
-          at: place, suggestion: "leave one of them out")
+          at: part(LinkAddress.range(ofParameter: index, in: url), of: url, at: span),
+          suggestion: "leave one of them out")
       }
     }
   }

@@ -75,9 +75,10 @@ extension AnnotationScanner {
   mutating func addAttribution(_ links: [(link: InlineText.Link, reference: Int?)], from start: Int) {
     guard let mark = openQuotes.last?.mark else { return }
     var pieces: [QuoteMark.AttributionPiece] = []
+    pieces.reserveCapacity(links.count * 2 + 1)
     var end = start
     for (link, reference) in links {
-      pieces += words(from: end, to: link.range.lowerBound, behind: pieces)
+      add(wordsFrom: end, to: link.range.lowerBound, to: &pieces)
       if let reference {
         pieces.append(.reference(reference))
       } else {
@@ -85,18 +86,21 @@ extension AnnotationScanner {
       }
       end = link.range.upperBound
     }
-    quotes[mark].attribution = pieces + words(from: end, to: text.bytes.count, behind: pieces)
+    add(wordsFrom: end, to: text.bytes.count, to: &pieces)
+    quotes[mark].attribution = pieces
   }
 
-  private func words(
-    from start: Int, to end: Int, behind pieces: [QuoteMark.AttributionPiece]
-  ) -> [QuoteMark.AttributionPiece] {
-    guard start < end else { return [] }
+  private func add(
+    wordsFrom start: Int, to end: Int, to pieces: inout [QuoteMark.AttributionPiece]
+  ) {
+    guard start < end else { return }
     // The spaces between words and links stay: white space is dropped at the very beginning only.
-    var words: [UInt8] = pieces.isEmpty ? [] : [UInt8(ascii: ".")]
+    var words: [UInt8] = []
+    words.reserveCapacity(end - start + 1)
+    if !pieces.isEmpty { words.append(UInt8(ascii: ".")) }
     let first = words.count
     appendWords(start..<end, to: &words)
-    return words.count == first ? [] : [.words(String(decoding: words[first...], as: UTF8.self))]
+    if words.count > first { pieces.append(.words(String(decoding: words[first...], as: UTF8.self))) }
   }
 
   private mutating func report(_ fault: AttributionFinder.Fault) {

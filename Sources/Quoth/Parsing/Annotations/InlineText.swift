@@ -32,6 +32,11 @@ struct InlineText {
 
   private var openLinks: [Int] = []
 
+  init() {
+    bytes.reserveCapacity(1024)
+    pieces.reserveCapacity(16)
+  }
+
   /// Reads a block.
   ///
   /// - Parameter wanted: a node whose place in the words is wanted; -1: none.

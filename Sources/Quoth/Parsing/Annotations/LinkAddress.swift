@@ -74,8 +74,6 @@ enum LinkKind: Sendable, Equatable {
 struct LinkAddress: Sendable {
   var target: String
   var parameters: [Reference.Parameter] = []
-  /// Where each parameter stands in the address as typed.
-  var parameterRanges: [Range<Int>] = []
   var fragment: String?
   /// Where the fragment stands in the address as typed, `#` included.
   var fragmentRange: Range<Int>?
@@ -108,13 +106,21 @@ struct LinkAddress: Sendable {
             Reference.Parameter(
               name: LinkAddress.decoded(rest[start..<sign]),
               value: LinkAddress.decoded(rest[sign..<end].dropFirst())))
-          parameterRanges.append(start - first..<end - first)
         }
         start = end + 1
       }
       rest = rest[..<mark]
     }
     target = LinkAddress.decoded(rest)
+  }
+
+  /// Where the parameter of that number stands in the address as typed.
+  static func range(ofParameter number: Int, in url: ArraySlice<UInt8>) -> Range<Int>? {
+    let end = url.firstIndex(of: UInt8(ascii: "#")) ?? url.endIndex
+    guard let mark = url[..<end].firstIndex(of: UInt8(ascii: "?")) else { return nil }
+    let parts = url[(mark + 1)..<end].split(separator: UInt8(ascii: "&"))
+    guard parts.indices.contains(number) else { return nil }
+    return parts[number].startIndex - url.startIndex..<parts[number].endIndex - url.startIndex
   }
 
   /// A part of an address as text: `%20` becomes a space, what is not UTF-8 U+FFFD.

@@ -4,6 +4,8 @@ import CommonMark
 enum PlainText {
   /// Appends text; white space at its end is one space, which `string` takes off.
   static func append(_ text: ArraySlice<UInt8>, to words: inout [UInt8]) {
+    let room = words.count + text.count
+    if words.capacity < room { words.reserveCapacity(max(room, words.capacity * 2)) }
     text.withUnsafeBufferPointer { bytes in
       var index = 0
       if words.last ?? 0x20 == 0x20 { index = endOfSpace(bytes, from: 0) }

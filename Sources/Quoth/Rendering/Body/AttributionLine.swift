@@ -35,7 +35,7 @@ struct AttributionLine {
     let source = quotes[quote].source.flatMap { links(toSource: $0) ? nil : $0 }
     let via = quotes[quote].via.flatMap { links(toSource: $0) ? nil : $0 }
     let locator = renderer.context.texts.text(of: quotes[quote].locator.filtered { !says($0) })
-    record.records(to.map { shared.speakers[$0] })
+    record.list(to) { $1.record(shared.speakers[$0]) }
     record.optional(source.map { shared.sources[$0] })
     record.optional(locator)
     record.optional(via.map { shared.sources[$0] })

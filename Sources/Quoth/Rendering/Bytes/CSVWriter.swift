@@ -21,33 +21,43 @@ struct CSVWriter: ~Copyable {
   mutating func flush(into file: inout ByteBuffer) { bytes.flush(into: &file) }
 
   mutating func field(_ text: String) {
+    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { field($0) }
+    if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { field($0) } }
+  }
+
+  mutating func field(_ utf8: UnsafeBufferPointer<UInt8>) {
     separate()
-    guard Self.needsMarks(text) else { return bytes.append(raw: text) }
+    guard Self.needsMarks(utf8) else { return bytes.append(utf8) }
     bytes.append(UInt8(ascii: "\""))
-    appendDoublingMarks(text)
+    bytes.append(utf8, plain: { !$0.hasByte(0x22) }) { $0 == UInt8(ascii: "\"") ? "\"\"" : nil }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// One field made of several texts.
-  mutating func field(_ texts: String...) {
-    separate()
-    let needsMarks = texts.contains { Self.needsMarks($0) }
-    if needsMarks { bytes.append(UInt8(ascii: "\"")) }
-    for text in texts {
-      if needsMarks { appendDoublingMarks(text) } else { bytes.append(raw: text) }
+  /// A text made of two.
+  mutating func field(_ first: String, _ second: UnsafeBufferPointer<UInt8>) {
+    let isPlain = first.utf8.withContiguousStorageIfAvailable { !Self.needsMarks($0) } ?? false
+    guard isPlain, !Self.needsMarks(second) else {
+      return field(first + String(decoding: second, as: UTF8.self))
     }
-    if needsMarks { bytes.append(UInt8(ascii: "\"")) }
+    separate()
+    bytes.append(raw: first)
+    bytes.append(second)
   }
 
-  private mutating func appendDoublingMarks(_ text: String) {
-    bytes.append(text, plain: { !$0.hasByte(0x22) }) { $0 == UInt8(ascii: "\"") ? "\"\"" : nil }
+  /// The text, or nothing.
+  mutating func field(_ utf8: UnsafeBufferPointer<UInt8>?) {
+    if let utf8 { field(utf8) } else { separate() }
   }
 
-  private static func needsMarks(_ text: String) -> Bool {
-    text.utf8.withContiguousStorageIfAvailable { bytes in
-      for byte in bytes where byte <= UInt8(ascii: ",") && isSpecial(byte) { return true }
-      return false
-    } ?? true
+  /// The day, or nothing.
+  mutating func field(_ date: CalendarDate?) {
+    separate()
+    if let date { bytes.append(iso: date) }
+  }
+
+  private static func needsMarks(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in utf8 where byte <= UInt8(ascii: ",") && isSpecial(byte) { return true }
+    return false
   }
 
   /// The text, or nothing.

@@ -48,6 +48,17 @@ struct JSONWriter: ~Copyable {
     endString()
   }
 
+  mutating func string(_ utf8: UnsafeBufferPointer<UInt8>) {
+    beginString()
+    append(utf8)
+    endString()
+  }
+
+  /// The text, or null.
+  mutating func optional(_ utf8: UnsafeBufferPointer<UInt8>?) {
+    if let utf8 { string(utf8) } else { null() }
+  }
+
   /// A fixed text; plain ASCII without quotes or backslashes.
   mutating func string(fixed text: StaticString) {
     beginString()
@@ -172,17 +183,34 @@ struct JSONWriter: ~Copyable {
   }
 
   /// A piece of a string, escaped.
-  mutating func append(_ text: String) {
-    bytes.append(
-      text, plain: { !$0.hasControl && !$0.hasByte(0x22) && !$0.hasByte(0x5C) && !$0.hasByte(0x3C) }
-    ) { byte in
-      switch byte {
-      case UInt8(ascii: "\""): return "\\\""
-      case UInt8(ascii: "\\"): return "\\\\"
-      case UInt8(ascii: "<"): return "\\u003c"
-      case 0x00..<0x20: return Self.controls[Int(byte)]
-      default: return nil
-      }
+  mutating func append(_ text: String) { bytes.append(text, plain: Self.isPlain, replacing: Self.escape) }
+
+  /// The same of bytes.
+  mutating func append(_ utf8: UnsafeBufferPointer<UInt8>) {
+    bytes.append(utf8, plain: Self.isPlain, replacing: Self.escape)
+  }
+
+  /// The same without so many of its first bytes.
+  mutating func append(_ text: String, from start: Int) {
+    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { utf8 in
+      append(UnsafeBufferPointer(rebasing: utf8[min(start, utf8.count)...]))
+    }
+    if isWritten == nil { append(String(text.utf8.dropFirst(start)) ?? "") }
+  }
+
+  @inline(__always)
+  private static func isPlain(_ eight: UInt64) -> Bool {
+    !eight.hasControl && !eight.hasByte(0x22) && !eight.hasByte(0x5C) && !eight.hasByte(0x3C)
+  }
+
+  @inline(__always)
+  private static func escape(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "\""): return "\\\""
+    case UInt8(ascii: "\\"): return "\\\\"
+    case UInt8(ascii: "<"): return "\\u003c"
+    case 0x00..<0x20: return controls[Int(byte)]
+    default: return nil
     }
   }
 

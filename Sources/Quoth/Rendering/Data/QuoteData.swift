@@ -79,40 +79,43 @@ struct QuoteData {
   }
 
   private func entry(_ index: Int, _ json: inout JSONWriter) {
+    context.withRow(ofQuote: index) { entry(index, $0, &json) }
+  }
+
+  private func entry(_ index: Int, _ row: QuoteRow, _ json: inout JSONWriter) {
     let quotes = context.archive.quotes
     json.beginObject()
     json.key("id")
-    json.string(quotes[index].id)
+    json.string(row.id)
     json.key("url")
     json.beginString()
     json.append(context.archive.addresses.origin)
-    let address = context.address(ofQuote: index)
-    json.append(address.page)
-    json.append(address.mark)
-    json.append(address.anchor)
+    json.append(row.href)
     json.endString()
     json.key("article")
-    json.string(context.archive.articles[quotes[index].article].id)
+    json.string(row.article)
     json.key("speaker")
-    json.string(speaker(quotes[index].speaker))
+    json.string(row.speaker)
     json.key("to")
     json.strings(quotes[index].to.lazy.map(speaker))
     json.key("source")
-    json.optional(quotes[index].source.map(source))
+    json.optional(row.source)
     json.key("via")
-    json.optional(quotes[index].via.map(source))
+    json.optional(row.via)
     json.key("locator")
     locator(quotes[index].locator, &json)
     json.key("date")
     json.optional(quotes[index].date)
     json.key("language")
-    json.string(quotes[index].language)
+    json.string(row.language)
     json.key("translated")
     json.optional(quotes[index].translatedFrom)
     json.key("text")
-    json.string(quotes[index].text)
+    json.string(row.text)
     json.key("parts")
-    json.strings(quotes[index].parts)
+    json.beginArray()
+    for part in 0..<row.partCount { json.string(row.part(part)) }
+    json.endArray()
     json.key("nested_in")
     json.optional(quotes[index].outer.map { quotes[$0].id })
     json.key("notes")
@@ -219,25 +222,28 @@ struct QuoteData {
   }
 
   private func row(_ index: Int, _ csv: inout CSVWriter) {
+    context.withRow(ofQuote: index) { row(index, $0, &csv) }
+  }
+
+  private func row(_ index: Int, _ row: QuoteRow, _ csv: inout CSVWriter) {
     let quotes = context.archive.quotes
-    csv.field(quotes[index].id)
-    let address = context.address(ofQuote: index)
-    csv.field(context.archive.addresses.origin, address.page, address.mark, address.anchor)
-    csv.field(context.archive.articles[quotes[index].article].id)
-    csv.field(speaker(quotes[index].speaker))
+    csv.field(row.id)
+    csv.field(context.archive.addresses.origin, row.href)
+    csv.field(row.article)
+    csv.field(row.speaker)
     csv.field(list: quotes[index].to.map(speaker))
-    csv.field(quotes[index].source.map(source))
-    csv.field(quotes[index].via.map(source))
+    csv.field(row.source)
+    csv.field(row.via)
     csv.field(quotes[index].locator.at)
     csv.field(quotes[index].locator.page)
     csv.field(quotes[index].locator.line)
     csv.field(quotes[index].locator.section)
     csv.field(quotes[index].locator.column)
-    csv.field(quotes[index].date?.iso)
-    csv.field(quotes[index].language)
+    csv.field(quotes[index].date)
+    csv.field(row.language)
     csv.field(quotes[index].translatedFrom)
-    csv.field(quotes[index].text)
-    csv.field(list: quotes[index].parts)
+    csv.field(row.text)
+    if row.partCount < 2 { csv.field(row.part(0)) } else { csv.field(list: quotes[index].parts) }
     csv.field(quotes[index].outer.map { quotes[$0].id })
     csv.field(
       list: notes(ofQuote: index).map { note in note.kind.map { "\($0): \(note.text)" } ?? note.text })
@@ -259,7 +265,6 @@ struct QuoteData {
   // MARK: Names
 
   private func speaker(_ index: Int) -> String { context.archive.speakers[index].id }
-  private func source(_ index: Int) -> String { context.archive.sources[index].id }
 
   private func notes(ofQuote index: Int) -> [Note] {
     let indices = context.archive.quotes[index].notes

@@ -66,19 +66,19 @@ struct ArticlePages {
     record.optional(articles[index].updated.map(context.texts.record))
     record.texts(articles[index].authors)
     record.optional(context.archive.articleLinks[index].image)
-    record.records(topics.map { shared.topics[$0] })
-    HeadingRecords.write(text.body.headings, to: &record)
+    record.list(topics) { $1.record(shared.topics[$0]) }
+    if asksFor("headings") { HeadingRecords.write(text.body.headings, to: &record) } else { record.null() }
     text.writeMain(to: &record)
-    record.value(.list(text.allNotes()))
-    record.list(quotes) { $1.record(context.record(ofQuote: $0)) }
+    record.value(asksFor("notes") ? .list(text.allNotes()) : .null)
+    record.list(asksFor("quotes") ? quotes : quotes.prefix(0)) { $1.record(context.record(ofQuote: $0)) }
     record.list(inline) { $1.record(context.record(ofQuote: $0)) }
     record.bool(!inline.isEmpty)
     record.record(context.texts.count(quotes.count, .quotes))
     lists.write(statuses: quotes, to: &record)
-    record.list(counted(quotes) { context.archive.quotes[$0].speaker }) {
+    record.list(asksFor("speakers") ? counted(quotes) { context.archive.quotes[$0].speaker } : []) {
       lists.write(speaker: $0.index, quotes: $0.count, to: &$1)
     }
-    record.list(counted(quotes) { context.archive.quotes[$0].source }) {
+    record.list(asksFor("sources") ? counted(quotes) { context.archive.quotes[$0].source } : []) {
       lists.write(source: $0.index, quotes: $0.count, to: &$1)
     }
     // Articles are in the order of their dates.
@@ -86,6 +86,9 @@ struct ArticlePages {
     record.optional(index + 1 < shared.articles.count ? shared.articles[index + 1] : nil)
     record.value(articles[index].header.extra.templateValue)
   }
+
+  /// Whether the theme's template shows that list.
+  private func asksFor(_ list: String) -> Bool { context.templates.articleLists.contains(list) }
 
   /// Speakers or sources of the quotes in order of appearance, and how many quotes each has.
   private func counted(_ quotes: Range<Int>, _ of: (Int) -> Int?) -> [(index: Int, count: Int)] {

@@ -45,7 +45,7 @@ struct PageFrame {
     let language = language ?? context.archive.config.language
     let url = context.archive.addresses.absolute(address)
     page.text(title)
-    page.text(headTitle(in: context))
+    writeHeadTitle(to: &page, in: context)
     page.optional(description ?? context.archive.config.description)
     page.text(kind.rawValue)
     page.text(address.href)
@@ -68,11 +68,11 @@ struct PageFrame {
     LinkedData(context).write(self, url: url, to: &page)
   }
 
-  private func headTitle(in context: RenderContext) -> String {
+  private func writeHeadTitle(to page: inout RecordWriter, in context: RenderContext) {
     let site = context.archive.config.title
-    if kind == .home { return site }
-    let page = number > 1 ? ", " + context.texts.string("page_number", "n", String(number)) : ""
-    return title + page + " · " + site
+    if kind == .home { return page.text(site) }
+    let number = number > 1 ? ", " + context.texts.string("page_number", "n", String(number)) : ""
+    page.text(title, number.isEmpty ? " · " : number + " · ", site)
   }
 
   private func writeBreadcrumbs(to page: inout RecordWriter, in context: RenderContext) {

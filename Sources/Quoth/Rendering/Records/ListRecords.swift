@@ -19,8 +19,8 @@ struct ListRecords {
       summary.texts(articles[index].authors)
       summary.optional(links[index].image)
       summary.record(context.texts.count(links[index].quotes.count, .quotes))
-      summary.records(speakers(in: links[index].quotes, atMost: 5).map { shared.speakers[$0] })
-      summary.records(links[index].topics.map { shared.topics[$0] })
+      summary.list(speakers(in: links[index].quotes, atMost: 5)) { $1.record(shared.speakers[$0]) }
+      summary.list(links[index].topics) { $1.record(shared.topics[$0]) }
     }
   }
 
@@ -35,7 +35,7 @@ struct ListRecords {
       summary.text(transcript.header.language?.value ?? context.archive.config.language)
       summary.optional(context.foreignLanguage(transcript.header.language))
       summary.optional(date(ofTranscript: index).map(context.texts.record))
-      summary.records(speakers(ofTranscript: index).map { shared.speakers[$0] })
+      summary.list(speakers(ofTranscript: index)) { $1.record(shared.speakers[$0]) }
       summary.record(context.texts.count(links.quotes.count, .quotes))
     }
   }
@@ -98,6 +98,7 @@ struct ListRecords {
   /// Who is quoted, in order of appearance.
   func speakers(in quotes: Range<Int>, atMost most: Int = .max) -> [Int] {
     var found: [Int] = []
+    found.reserveCapacity(min(quotes.count, most))
     for quote in quotes where found.count < most {
       let speaker = context.archive.quotes[quote].speaker
       if !found.contains(speaker) { found.append(speaker) }

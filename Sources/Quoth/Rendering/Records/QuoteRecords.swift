@@ -43,7 +43,7 @@ struct QuoteRecords {
     record.optional(quotes[index].translatedFrom.map(context.texts.language))
     record.record(shared.speakers[quotes[index].speaker])
     record.optional(role(ofQuote: index))
-    record.records(quotes[index].to.map { shared.speakers[$0] })
+    record.list(quotes[index].to) { $1.record(shared.speakers[$0]) }
     record.optional(quotes[index].source.map { shared.sources[$0] })
     record.optional(quotes[index].via.map { shared.sources[$0] })
     record.optional(context.texts.text(of: quotes[index].locator))

@@ -15,26 +15,7 @@ struct DatabaseQuotes {
     var noteCount = 0
     var editCount = 0
     for index in context.archive.quotes.indices {
-      rows.integer(index + 1)
-      rows.text(quotes[index].id)
-      let address = context.address(ofQuote: index)
-      rows.text(context.archive.addresses.origin, address.page, address.mark, address.anchor)
-      rows.text(context.archive.articles[quotes[index].article].id)
-      rows.text(context.archive.speakers[quotes[index].speaker].id)
-      rows.optional(quotes[index].source.map { context.archive.sources[$0].id })
-      rows.optional(quotes[index].via.map { context.archive.sources[$0].id })
-      rows.optional(quotes[index].locator.at)
-      rows.optional(quotes[index].locator.page)
-      rows.optional(quotes[index].locator.line)
-      rows.optional(quotes[index].locator.section)
-      rows.optional(quotes[index].locator.column)
-      rows.optional(quotes[index].date?.iso)
-      rows.text(quotes[index].language)
-      rows.optional(quotes[index].translatedFrom)
-      rows.text(quotes[index].text)
-      rows.optional(quotes[index].outer.map { $0 + 1 })
-      rows.text(context.verdicts[index].status.rawValue)
-      record(index, &rows)
+      context.withRow(ofQuote: index) { fill(index, $0, &rows) }
       try rows.insert()
       for speaker in quotes[index].to {
         recipients.integer(index + 1)
@@ -60,6 +41,29 @@ struct DatabaseQuotes {
         try notes.insert()
       }
     }
+  }
+
+  private func fill(_ index: Int, _ row: QuoteRow, _ rows: inout Insertion) {
+    let quotes = context.archive.quotes
+    rows.integer(index + 1)
+    rows.text(row.id)
+    rows.text(context.archive.addresses.origin, row.href)
+    rows.text(row.article)
+    rows.text(row.speaker)
+    rows.optional(row.source)
+    rows.optional(row.via)
+    rows.optional(quotes[index].locator.at)
+    rows.optional(quotes[index].locator.page)
+    rows.optional(quotes[index].locator.line)
+    rows.optional(quotes[index].locator.section)
+    rows.optional(quotes[index].locator.column)
+    rows.optional(quotes[index].date?.iso)
+    rows.text(row.language)
+    rows.optional(quotes[index].translatedFrom)
+    rows.text(row.text)
+    rows.optional(quotes[index].outer.map { $0 + 1 })
+    rows.text(context.verdicts[index].status.rawValue)
+    record(index, &rows)
   }
 
   private func record(_ index: Int, _ rows: inout Insertion) {
