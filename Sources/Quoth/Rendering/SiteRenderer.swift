@@ -29,7 +29,16 @@ struct SiteRenderer: Sendable {
 
   /// All files of the site but media, which are copied. The largest stand early: writing takes files in this order on
   /// all cores, and none should be left over for one core at the end.
-  func files() -> [OutputFile] { filesButIndex() + (search?.value.files() ?? []) }
+  func files() -> [OutputFile] {
+    guard let search else { return filesButIndex() }
+    let parallel = context.parallel
+    let words = SearchReading(context, parallel: parallel)
+    // To join the lists of words is work for one core; meanwhile another one lists the other files.
+    let lists = parallel.map(count: 2, chunk: 1) { number in
+      number == 0 ? search.value(orMaking: { SearchIndex(words) }).files() : filesButIndex()
+    }
+    return lists[1] + lists[0]
+  }
 
   /// All files but those of the search index.
   func filesButIndex() -> [OutputFile] {

@@ -9,16 +9,14 @@ struct SearchIndex: Sendable {
   /// Changes with the index: the script asks for its files by this, so that a browser may keep them.
   let version: String
 
-  init(_ context: RenderContext, parallel: Parallel) {
-    units = SearchUnits(context)
-    let units = units
-    let portions = units.portions()
-    let read = parallel.map(count: portions.count, chunk: 1) { number in
-      units.read(portions[number].kind, portions[number].range)
-    }
+  init(_ context: RenderContext, parallel: Parallel) { self.init(SearchReading(context, parallel: parallel)) }
+
+  /// Joins the lists of words that have been read: work for one core.
+  init(_ words: SearchReading) {
+    units = words.units
     var lists: [[SearchUnit]] = Array(repeating: [], count: SearchUnits.Kind.allCases.count)
     var parts: [IndexMerger.Part] = []
-    for (portion, (terms, own)) in zip(portions, read) {
+    for (portion, (terms, own)) in zip(words.portions, words.read) {
       let kind = portion.kind.rawValue
       parts.append(
         IndexMerger.Part(kind: kind, start: lists[kind].count * units.size(portion.kind), lists: terms))

@@ -8,7 +8,10 @@ final class Later<Value: Sendable>: Sendable {
 
   init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
-  var value: Value {
+  var value: Value { value(orMaking: make) }
+
+  /// The value; if nobody has asked for it yet, made in this way.
+  func value(orMaking make: () -> Value) -> Value {
     made.withLock { made in
       if let made { return made }
       let value = make()
