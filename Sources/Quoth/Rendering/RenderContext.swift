@@ -21,10 +21,16 @@ final class RenderContext: Sendable {
   let inputs: PageInputs
   let parallel: Parallel
   /// Made beforehand, for a build that draws all pages: a quote is shown in its article, with its speaker and with its
-  /// source. Lent, and kept alive here.
-  // Making both takes the rest of the context.
-  nonisolated(unsafe) private var quotes: [PageRecord] = []  // Set before `init` returns, never again.
-  nonisolated(unsafe) private var arenas: [RecordArena] = []  // Set before `init` returns, never again.
+  /// source. Making them takes the rest of the context.
+  nonisolated(unsafe) private var quotes = AllQuotes()  // Set before `init` returns, never again.
+  /// The same for a build that draws few pages, when it writes the data after all.
+  private let quotesLater = Later { AllQuotes() }
+
+  /// The records of all quotes, lent, and what they lie in.
+  private struct AllQuotes: Sendable {
+    var records: [PageRecord] = []
+    var arenas: [RecordArena] = []
+  }
 
   init(
     archive: LinkedArchive, verdicts: [Verdict], templates: PageTemplates, strings: PageRecord,
@@ -50,23 +56,28 @@ final class RenderContext: Sendable {
     transcripts = TranscriptIndex(archive, self.verdicts)
     inputs = remembersInputs ? PageInputs(archive, self.verdicts, parallel: parallel) : .unknown
     self.parallel = parallel
-    guard drawsAll else { return }
+    if drawsAll { quotes = allQuotes() }
+  }
+
+  private func allQuotes() -> AllQuotes {
     let portions = parallel.mapChunks(count: archive.quotes.count, chunk: 32) { range in
       let arena = RecordArena(capacity: range.count * 800)
       let records = QuoteRecords(context: self)
       return (arena, range.map { quote in arena.record(.quote) { records.write(quote, to: &$0) } })
     }
-    arenas = portions.map(\.0)
-    quotes = portions.flatMap(\.1)
+    return AllQuotes(records: portions.flatMap(\.1), arenas: portions.map(\.0))
   }
 
-  /// Whether the records of all quotes are there.
-  var areRecordsMade: Bool { !quotes.isEmpty }
+  /// The records of all quotes, for those who go through them; none in a preview, which draws a page at a time.
+  var recordsOfQuotes: [PageRecord] {
+    if !quotes.records.isEmpty || !inputs.isKnown { return quotes.records }
+    return quotesLater.value(orMaking: allQuotes).records
+  }
 
   /// What templates see of a quote.
   func record(ofQuote index: Int) -> PageRecord {
-    quotes.indices.contains(index)
-      ? quotes[index] : PageRecord(.quote) { QuoteRecords(context: self).write(index, to: &$0) }
+    quotes.records.indices.contains(index)
+      ? quotes.records[index] : PageRecord(.quote) { QuoteRecords(context: self).write(index, to: &$0) }
   }
 
   /// Whether the quote has a page of its own.

@@ -17,9 +17,38 @@ struct SearchFragments: Sendable {
       let size = SearchUnits.Kind.perFragment
       return (0..<(count + size - 1) / size).map { number in
         let address = context.archive.addresses.searchIndex("\(kind.name)/\(number).json")
-        return OutputFile(address.file) { buffer in write(kind, number, into: &buffer) }
+        return OutputFile(address.file, inputs: inputs(kind, number)) { buffer in
+          write(kind, number, into: &buffer)
+        }
       }
     }
+  }
+
+  /// What the fragment is made of besides what is no article: quotes, with facts of their articles, or articles' texts,
+  /// whose length it tells.
+  private func inputs(_ kind: SearchUnits.Kind, _ number: Int) -> UInt64 {
+    guard context.inputs.isKnown else { return 0 }
+    let list = lists[kind.rawValue]
+    let size = SearchUnits.Kind.perFragment
+    let places = number * size..<min(list.count, (number + 1) * size)
+    var inputs = Fingerprint()
+    for place in places {
+      let unit = list[list.count - 1 - place]
+      inputs.add(Int(unit.start))
+      inputs.add(Int(unit.end))
+      switch kind {
+      case .quotes:
+        let article = context.archive.quotes[Int(unit.owner)].article
+        let first = context.archive.articleLinks[article].quotes.lowerBound
+        inputs.add(context.inputs.facts(CollectionOfOne(article), Int(unit.owner) - first))
+      case .articles: inputs.add(context.inputs.texts(CollectionOfOne(Int(unit.owner))))
+      case .turns:
+        let turn = units.turns[Int(unit.owner)]
+        inputs.add(context.archive.transcripts[Int(turn.transcript)].id)
+        inputs.add(Int(turn.block))
+      }
+    }
+    return inputs.value
   }
 
   /// The fragment's units, oldest first: number `n` begins with the unit that has `32 n` older ones.

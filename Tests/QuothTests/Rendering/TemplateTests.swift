@@ -51,7 +51,7 @@ import Testing
     }
     let context = try small.renderer().context
     func text(_ bytes: QuoteRow.Bytes?) -> String? { bytes.map { String(decoding: $0, as: UTF8.self) } }
-    context.withRow(ofQuote: 0) { row in
+    QuoteRows(context).withRow(ofQuote: 0) { row in
       #expect(text(row.id) == "putin-nbc/no")
       #expect(text(row.href) == context.address(ofQuote: 0).href)
       #expect(text(row.text) == "No, & no")

@@ -75,11 +75,10 @@ struct QuoteData {
 
   func json(piece: Int, into buffer: inout ByteBuffer) {
     var json = JSONWriter(continuing: &buffer)
-    json.lines(quotes(inPiece: piece), of: context.archive.quotes.count, into: &buffer, entry)
-  }
-
-  private func entry(_ index: Int, _ json: inout JSONWriter) {
-    context.withRow(ofQuote: index) { entry(index, $0, &json) }
+    let rows = QuoteRows(context)
+    json.lines(quotes(inPiece: piece), of: context.archive.quotes.count, into: &buffer) { index, json in
+      rows.withRow(ofQuote: index) { entry(index, $0, &json) }
+    }
   }
 
   private func entry(_ index: Int, _ row: QuoteRow, _ json: inout JSONWriter) {
@@ -215,14 +214,11 @@ struct QuoteData {
       for column in Self.columns { csv.field(column.name) }
       csv.endLine()
     }
+    let rows = QuoteRows(context)
     for index in quotes(inPiece: piece) {
-      row(index, &csv)
+      rows.withRow(ofQuote: index) { row(index, $0, &csv) }
     }
     csv.flush(into: &buffer)
-  }
-
-  private func row(_ index: Int, _ csv: inout CSVWriter) {
-    context.withRow(ofQuote: index) { row(index, $0, &csv) }
   }
 
   private func row(_ index: Int, _ row: QuoteRow, _ csv: inout CSVWriter) {

@@ -46,11 +46,23 @@ struct QuoteRow {
   }
 }
 
-extension RenderContext {
+/// Quotes row by row, for those who go through them in order.
+struct QuoteRows {
+  private let context: RenderContext
+  private let records: [PageRecord]
+
+  init(_ context: RenderContext) {
+    self.context = context
+    records = context.recordsOfQuotes
+  }
+
   /// Reads a quote's row, and has the next one's memory fetched.
   func withRow<Result>(ofQuote quote: Int, _ body: (QuoteRow) throws -> Result) rethrows -> Result {
-    if areRecordsMade, quote + 1 < archive.quotes.count { record(ofQuote: quote + 1).prefetch() }
-    let record = record(ofQuote: quote)
-    return try withExtendedLifetime(record) { try body(QuoteRow(record)) }
+    guard records.indices.contains(quote) else {
+      let record = context.record(ofQuote: quote)
+      return try withExtendedLifetime(record) { try body(QuoteRow(record)) }
+    }
+    if quote + 1 < records.count { records[quote + 1].prefetch() }
+    return try body(QuoteRow(records[quote]))
   }
 }

@@ -14,8 +14,9 @@ struct DatabaseQuotes {
     let quotes = context.archive.quotes
     var noteCount = 0
     var editCount = 0
+    let quoteRows = QuoteRows(context)
     for index in context.archive.quotes.indices {
-      context.withRow(ofQuote: index) { fill(index, $0, &rows) }
+      quoteRows.withRow(ofQuote: index) { fill(index, $0, &rows) }
       try rows.insert()
       for speaker in quotes[index].to {
         recipients.integer(index + 1)
