@@ -6,7 +6,7 @@
 /// arena: whoever makes an arena keeps it until everything drawn from it is done.
 ///
 /// One thread fills an arena; after that any number may read.
-public final class RecordArena: @unchecked Sendable {  // See above: filled by one thread, then only read.
+public final class RecordArena: @unchecked Sendable {  // Filled by one thread; after that it is only read.
   /// HTML of at least so many bytes that comes as an array is kept as it is, not copied.
   static let largeHTML = 1024
 

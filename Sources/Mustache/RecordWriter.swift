@@ -158,7 +158,7 @@ public struct RecordWriter: ~Copyable {
 }
 
 extension Value {
-  /// About how much memory the value takes beyond its cell, at least as much as it does take.
+  /// At least as much memory, in bytes, as the value takes beyond its cell.
   var size: Int {
     switch self {
     case .null, .bool, .int, .record: 0

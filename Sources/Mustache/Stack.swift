@@ -24,11 +24,11 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
   @inline(__always)
   subscript(index: Int) -> Element {
     get {
-      assert(index >= 0 && index < count)
+      precondition(index >= 0 && index < count)
       return base[index]
     }
     set {
-      assert(index >= 0 && index < count)
+      precondition(index >= 0 && index < count)
       base[index] = newValue
     }
   }

@@ -10,8 +10,8 @@ const void *quoth_memmem(const void *haystack, size_t haystack_length,
 /// Asks for memory that will be read soon; so the processor fetches it while it does other things. Any address will do.
 static inline void quoth_prefetch(const void *memory) { __builtin_prefetch(memory); }
 
-/// Has large pieces of memory (a megabyte) given back to the system as soon as they are free, and the ends of its heaps
-/// only when there are 64 of them, for the rest of the program. Left alone, glibc learns from the first large piece it
+/// Has large pieces of memory (a megabyte) given back to the system as soon as they are free, and the free ends of heaps
+/// only when they are 64 megabytes long, for the rest of the program. Left alone, glibc learns from the first large piece it
 /// frees to keep such pieces, and goes on keeping them; the ends it gives back only to ask for them again.
 void quoth_tune_memory(void);
 

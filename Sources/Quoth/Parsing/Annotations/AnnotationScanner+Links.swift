@@ -201,7 +201,6 @@ extension AnnotationScanner {
       suggestion: "did you mean “\(near):”?")
   }
 
-  /// Whether a quote's words are nothing but white space and quotation marks.
   /// The `#ID` of a quote, if it may be one.
   private mutating func name(of address: LinkAddress, _ url: ArraySlice<UInt8>, at span: SourceSpan)
     -> String?

@@ -283,7 +283,8 @@ struct BodyPass: ~Copyable {
 
   /// What has been written in that range, in the renderer's arena.
   private func take(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-    out.withBytes { renderer.arena.copy(UnsafeBufferPointer(rebasing: $0[range])) }
+    let range = range.clamped(to: 0..<out.count)
+    return out.withBytes { renderer.arena.copy(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 }
 

@@ -2,9 +2,8 @@ import Mustache
 
 /// The text of one document as HTML: copies the bytes that parsing left and fills the slots between them.
 ///
-/// Quotes and notes are drawn by partials of the theme (`BodyPart`). Quotes may stand in quotes, so what is being
-/// written is a stack of buffers, one for each quote that is open; the depth of the text never becomes the depth of
-/// the program's stack.
+/// Quotes and notes are drawn by partials of the theme (`BodyPart`). Quotes may stand in quotes: those that
+/// are open are a list (`BodyPass`), and the depth of the text never becomes the depth of the program's stack.
 final class BodyRenderer {
   /// What the HTML is for.
   enum Purpose {

@@ -98,9 +98,8 @@ struct SpeakerPages {
     (1...pagination.pages).map { number in
       let address = context.archive.addresses.page(number, of: list)
       return OutputFile(address.file, inputs: inputs) { [context] buffer in
-        SpeakerPages(context: context).frame(kind, index, address, number).render(in: context, into: &buffer)
-        {
-          root in
+        let frame = SpeakerPages(context: context).frame(kind, index, address, number)
+        frame.render(in: context, into: &buffer) { root in
           root.record(record.value)
           content(context, number, &root)
           pagination.write(page: number, of: list, in: context, to: &root)
