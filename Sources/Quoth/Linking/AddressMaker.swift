@@ -6,79 +6,77 @@ struct AddressMaker {
   private var book: AddressBook
   private var redirects: [(alias: Located<String>, file: String, to: Address)] = []
 
-  static func make(
-    baseURL: String, _ published: Published, _ records: Records, _ topics: Topics, _ findings: inout [Finding]
-  ) -> (addresses: Addresses, book: AddressBook) {
-    var maker = AddressMaker(
-      addresses: Addresses(baseURL: baseURL),
+  /// Those of all entries but pages, which give way to what `complete` adds.
+  init(baseURL: String, _ published: Published, _ records: Records) {
+    addresses = Addresses(baseURL: baseURL)
+    book = AddressBook(
       capacity: published.articles.count + published.transcripts.count + published.speakers.count
-        + records.sources.count + topics.topics.count)
-    maker.claimAll(published, records, topics)
-    maker.claimRedirects()
-    findings += maker.book.findings
-    return (maker.addresses, maker.book)
+        + records.sources.count)
+    claimEntries(published, records)
   }
 
-  /// By index: a loop over the values themselves would copy each.
-  private mutating func claimAll(_ published: Published, _ records: Records, _ topics: Topics) {
-    let articles = published.articles
-    addresses.articles = articles.indices.map { index in
-      claim(.articles, articles[index].id, articles[index].header, articles[index].path)
-    }
-    let transcripts = published.transcripts
-    addresses.transcripts = transcripts.indices.map { index in
-      let transcript = transcripts[index]
-      return published.isPublished[index]
-        ? claim(.transcripts, transcript.id, transcript.header, transcript.path)
-        : address(.transcripts, transcript.id, transcript.header)
-    }
-    let speakers = published.speakers
-    addresses.speakers = speakers.indices.map { index in
-      claim(.speakers, speakers[index].id, speakers[index].header, speakers[index].path)
-    }
-    let sources = records.sources
-    addresses.sources = sources.indices.map { index in
-      if let transcript = records.implicitOf[index], published.isPublished[transcript] {
-        return addresses.transcripts[transcript]
-      }
-      return claim(.sources, sources[index].id, sources[index].header, sources[index].path)
-    }
+  /// All addresses: those of topics, pages and redirects too.
+  consuming func complete(
+    _ published: Published, _ topics: Topics, _ findings: inout [Finding]
+  ) -> (addresses: Addresses, book: AddressBook) {
     addresses.topics = topics.topics.indices.map { index in
       let path = "topics/\(topics.topics[index].id)/"
       book.claim(path, by: .topic(title: topics.topics[index].title), at: topics.places[index])
       return addresses.at(path)
     }
     addresses.pages = published.pages.map { claimPage($0) }
+    claimRedirects()
+    findings += book.findings
+    return (addresses, book)
   }
 
-  private init(addresses: Addresses, capacity: Int) {
-    self.addresses = addresses
-    book = AddressBook(capacity: capacity)
+  /// By index: a loop over the values themselves would copy each.
+  private mutating func claimEntries(_ published: Published, _ records: Records) {
+    let articles = published.articles
+    addresses.articles = articles.indices.map { index in
+      claim(.articles, articles, index)
+    }
+    let transcripts = published.transcripts
+    addresses.transcripts = transcripts.indices.map { index in
+      published.isPublished[index]
+        ? claim(.transcripts, transcripts, index)
+        : address(.transcripts, transcripts[index].id, transcripts[index].header.slug)
+    }
+    let speakers = published.speakers
+    addresses.speakers = speakers.indices.map { index in
+      claim(.speakers, speakers, index)
+    }
+    let sources = records.sources
+    addresses.sources = sources.indices.map { index in
+      if let transcript = records.implicitOf[index], published.isPublished[transcript] {
+        return addresses.transcripts[transcript]
+      }
+      return claim(.sources, sources, index)
+    }
   }
 
-  private mutating func claim(_ collection: Collection, _ id: String, _ header: Header, _ path: String)
-    -> Address
-  {
-    let address = address(collection, id, header)
-    let span = header.slug?.span ?? .start
-    checkSlug(header, path)
-    book.claim(address.path, by: .entry(collection, id: id), at: Place(file: path, span: span))
-    for alias in header.aliases { redirects.append((alias, path, address)) }
+  private mutating func claim(_ collection: Collection, _ entries: [some Entry], _ index: Int) -> Address {
+    let (id, path, slug) = (entries[index].id, entries[index].path, entries[index].header.slug)
+    let address = address(collection, id, slug)
+    let place = Place(file: path, span: slug?.span ?? .start)
+    checkSlug(slug, path)
+    book.claim(address.path, by: .entry(collection, id: id), at: place)
+    for alias in entries[index].header.aliases { redirects.append((alias, path, address)) }
     return address
   }
 
-  private func address(_ collection: Collection, _ id: String, _ header: Header) -> Address {
-    addresses.at("\(collection.rawValue)/\(Self.tail(id, header))/")
+  private func address(_ collection: Collection, _ id: String, _ slug: Located<String>?) -> Address {
+    addresses.at("\(collection.rawValue)/\(Self.tail(id, slug))/")
   }
 
-  private static func tail(_ id: String, _ header: Header) -> String {
-    guard let slug = header.slug?.value else { return id }
+  private static func tail(_ id: String, _ slug: Located<String>?) -> String {
+    guard let slug = slug?.value else { return id }
     guard let slash = id.lastIndex(of: "/") else { return NormalForm.nfc(slug) }
     return id[...slash] + NormalForm.nfc(slug)
   }
 
-  private mutating func checkSlug(_ header: Header, _ path: String) {
-    guard let slug = header.slug, slug.value.contains("/") else { return }
+  private mutating func checkSlug(_ slug: Located<String>?, _ path: String) {
+    guard let slug, slug.value.contains("/") else { return }
     book.add(
       .invalidSlug, "a slug is the last part of an address and holds no “/”",
       Place(file: path, span: slug.span),
@@ -86,9 +84,9 @@ struct AddressMaker {
   }
 
   private mutating func claimPage(_ page: Page) -> Address {
-    let tail = Self.tail(page.id, page.header)
+    let tail = Self.tail(page.id, page.header.slug)
     let place = Place(file: page.path, span: page.header.slug?.span ?? .start)
-    checkSlug(page.header, page.path)
+    checkSlug(page.header.slug, page.path)
     let first = tail.prefix { $0 != "/" }
     let folded = NormalForm.folded(String(first))
     if AddressBook.reserved.contains(folded) || folded.hasPrefix("sitemap-") || folded.hasPrefix(".") {

@@ -50,9 +50,9 @@ struct Assembly {
   private func fillQuotes(_ archive: inout LinkedArchive) {
     var owners: [Int] = []
     var bases: [Int] = []
-    for (article, body) in bodies.articles.enumerated() {
+    for article in bodies.articles.indices {
       bases.append(owners.count)
-      for _ in body.quotes { owners.append(article) }
+      for _ in bodies.articles[article].quotes.indices { owners.append(article) }
     }
     archive.quotes = parallel.map(count: owners.count, chunk: 512) { [bodies, owners, bases] index in
       let base = bases[owners[index]]

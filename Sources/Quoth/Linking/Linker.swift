@@ -8,19 +8,20 @@ struct Linker: Sendable {
   let includesDrafts: Bool
   let parallel: Parallel
 
-  func link(_ archive: Archive) -> (LinkedArchive, [Diagnostic]) {
-    let ground = ground(of: archive)
+  /// The caller had best hold no other copy of the archive: then its documents are moved and not copied.
+  func link(_ archive: consuming Archive) -> (LinkedArchive, [Diagnostic]) {
+    let ground = ground(takenFrom: &archive)
     let bodies = linkBodies(ground, linkers(archive.config, ground))
     let linked = assemble(archive, ground, bodies)
     Disposal.dispose(of: consume bodies)
     return linked
   }
 
-  /// What all bodies are linked against, from the front matter of all files.
-  func ground(of archive: Archive) -> LinkGround {
+  /// What all bodies are linked against, from the front matter of all files. Takes the documents out of the archive.
+  func ground(takenFrom archive: inout Archive) -> LinkGround {
     var findings: [Finding] = []
     var catalog = Catalog()
-    let published = Published(of: archive, includesDrafts: includesDrafts, &catalog)
+    let published = Published(takenFrom: &archive, includesDrafts: includesDrafts, &catalog)
     let records = Records(
       sources: published.sources, transcripts: published.transcripts, isPublished: published.isPublished,
       privateTexts: archive.privateTexts, language: archive.config.language, catalog: &catalog, &findings)
@@ -30,13 +31,22 @@ struct Linker: Sendable {
         published.transcripts[index].date
           ?? records.sourceOfTranscript[index].flatMap { records.sources[$0].date } ?? CalendarDate(year: 0)
       })
-    let topics = Topics(
-      articles: published.articles, transcripts: published.transcripts, isPublished: published.isPublished,
-      newestArticles: newestArticles, newestTranscripts: newestTranscripts, &findings)
+    let baseURL = archive.config.baseURL
+    let (named, maker) = parallel.both(
+      {
+        var found: [Finding] = []
+        let topics = Topics(
+          articles: published.articles, transcripts: published.transcripts,
+          isPublished: published.isPublished,
+          newestArticles: newestArticles, newestTranscripts: newestTranscripts, &found)
+        return (topics, found)
+      },
+      { AddressMaker(baseURL: baseURL, published, records) })
+    let topics = named.0
+    findings += named.1
     catalog.topics = Dictionary(
       topics.topics.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let (addresses, book) = AddressMaker.make(
-      baseURL: archive.config.baseURL, published, records, topics, &findings)
+    let (addresses, book) = maker.complete(published, topics, &findings)
     catalog.book = book
     return LinkGround(
       published: published, records: records, topics: topics, addresses: addresses, catalog: catalog,

@@ -10,28 +10,35 @@ struct Published: Sendable {
   /// Per transcript.
   private(set) var isPublished: [Bool]
 
-  /// Enters the names of all but sources, which `Records` completes.
-  init(of archive: Archive, includesDrafts: Bool, _ catalog: inout Catalog) {
+  /// Takes the documents out of the archive, and enters the names of all but sources, which `Records` completes.
+  init(takenFrom archive: inout Archive, includesDrafts: Bool, _ catalog: inout Catalog) {
     var drafts: [Collection: Set<String>] = [:]
-    func isWanted(_ collection: Collection, _ id: String, _ header: Header) -> Bool {
-      if includesDrafts || !header.isDraft { return true }
-      drafts[collection, default: []].insert(id)
-      return false
+    func take<Document: Entry>(_ collection: Collection, _ documents: inout [Document]) -> [Document] {
+      var taken: [Document] = []
+      swap(&taken, &documents)
+      // Most sites have none, and to take one out is to move all that follow.
+      if !includesDrafts, taken.indices.contains(where: { taken[$0].header.isDraft }) {
+        drafts[collection] = Set(taken.lazy.filter(\.header.isDraft).map(\.id))
+        taken.removeAll(where: \.header.isDraft)
+      }
+      return taken
     }
-    let wanted = archive.articles.indices.filter { index in
-      isWanted(.articles, archive.articles[index].id, archive.articles[index].header)
-    }
-    // Keys apart from the articles: sorting those would copy them at every step.
-    let keys = wanted.map { (date: archive.articles[$0].date, id: archive.articles[$0].id) }
-    let order = keys.indices.sorted { a, b in
-      keys[a].date == keys[b].date ? keys[a].id.compareBytes(keys[b].id) < 0 : keys[a].date < keys[b].date
-    }
-    articles = order.map { archive.articles[wanted[$0]] }
-    speakers = archive.speakers.filter { isWanted(.speakers, $0.id, $0.header) }
-    sources = archive.sources.filter { isWanted(.sources, $0.id, $0.header) }
-    pages = archive.pages.filter { isWanted(.pages, $0.id, $0.header) }
-    transcripts = archive.transcripts
-    isPublished = transcripts.map { includesDrafts || !$0.header.isDraft }
+    var articles = take(.articles, &archive.articles)
+    speakers = take(.speakers, &archive.speakers)
+    sources = take(.sources, &archive.sources)
+    pages = take(.pages, &archive.pages)
+    // Keys apart from the articles: to sort those would be to copy them at every step.
+    let keys = articles.indices.map { (date: articles[$0].date, id: articles[$0].id) }
+    articles.arrange(
+      by: keys.indices.sorted { a, b in
+        keys[a].date == keys[b].date ? keys[a].id.compareBytes(keys[b].id) < 0 : keys[a].date < keys[b].date
+      })
+    self.articles = articles
+    let transcripts = archive.transcripts
+    archive.transcripts = []
+    let isPublished = transcripts.map { includesDrafts || !$0.header.isDraft }
+    self.transcripts = transcripts
+    self.isPublished = isPublished
 
     catalog.articles = Self.index(articles.map(\.id))
     catalog.transcripts = Self.index(transcripts.map(\.id))
@@ -52,5 +59,25 @@ struct Published: Sendable {
     index.reserveCapacity(ids.count)
     for (position, id) in ids.enumerated() where index[id] == nil { index[id] = position }
     return index
+  }
+}
+
+extension Array {
+  /// Puts the element that was at `order[index]` at each index, none of them copied on the way.
+  fileprivate mutating func arrange(by order: [Int]) {
+    withUnsafeMutableBufferPointer { elements in
+      var order = order
+      for start in order.indices {
+        // One ring of places after the other: each swap brings one element where it stays.
+        var place = start
+        while order[place] != start {
+          let next = order[place]
+          elements.swapAt(place, next)
+          order[place] = place
+          place = next
+        }
+        order[place] = place
+      }
+    }
   }
 }

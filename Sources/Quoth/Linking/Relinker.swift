@@ -56,7 +56,8 @@ struct Relinker: Sendable {
   }
 
   private mutating func relinkAll(_ archive: Archive, _ changes: Changes) {
-    let ground = linker.ground(of: archive)
+    var archive = archive
+    let ground = linker.ground(takenFrom: &archive)
     let linkers = linker.linkers(archive.config, ground)
     let face = LinkFace(ground, linkers)
     var known: KnownBodies?

@@ -63,12 +63,8 @@ enum ContentPath: Equatable {
           message: "\(collection.rawValue) have no folders of their own, so this file is not read",
           suggestion: "move it to content/\(collection.rawValue)/\(rest[rest.utf8.index(after: slash)...])"))
     }
-    if rest.hasSuffix(".md"), rest.utf8.count > 3, !rest.hasSuffix("/.md") {
-      return .document(collection, id: NormalForm.nfc(String(rest.dropLast(3))))
-    }
-    if collection == .sources, rest.hasSuffix(".txt"), rest.utf8.count > 4 {
-      return .privateText(id: NormalForm.nfc(String(rest.dropLast(4))))
-    }
+    if let id = id(rest, ending: ".md") { return .document(collection, id: id) }
+    if collection == .sources, let id = id(rest, ending: ".txt") { return .privateText(id: id) }
     let isMarkdown = [".markdown", ".mdown", ".md"].contains { rest.lowercased().hasSuffix($0) }
     let ending = collection == .sources ? ".md or .txt" : ".md"
     return .unknown(
@@ -76,5 +72,14 @@ enum ContentPath: Equatable {
         message: "this file is not read: its name does not end in \(ending)",
         suggestion: isMarkdown
           ? "let its name end in .md" : "move it into content/media/ if it is to be published"))
+  }
+
+  /// The path without its ending, in form C; nil: it ends otherwise, or a folder's name is all there is before it.
+  private static func id(_ rest: Substring, ending: StaticString) -> String? {
+    let bytes = rest.utf8
+    let (id, end) = (bytes.dropLast(ending.utf8CodeUnitCount), bytes.suffix(ending.utf8CodeUnitCount))
+    let isSo = ending.withUTF8Buffer { end.elementsEqual($0) }
+    guard isSo, let last = id.last, last != UInt8(ascii: "/") else { return nil }
+    return NormalForm.nfc(String(Substring(id)))
   }
 }

@@ -29,9 +29,10 @@ struct Loader: Sendable {
     var diagnostics = walk.diagnostics
     var documents: [Document] = []
     var unknownFolders: Set<String> = []
-    for file in walk.files {
+    let files = walk.files
+    let paths = parallel.map(count: files.count, chunk: 256) { ContentPath(files[$0].path) }
+    for (file, path) in zip(files, paths) {
       let isReadable = file.realPath != nil
-      let path = ContentPath(file.path)
       switch path {
       case .document(let collection, let id):
         documents.append(Document(file: file, collection: collection, id: id))
@@ -57,15 +58,16 @@ struct Loader: Sendable {
   private func read(
     _ documents: [Document], _ site: SiteFolder, _ content: inout Content, _ diagnostics: inout [Diagnostic]
   ) {
-    let read = parallel.mapChunks(count: documents.count, chunk: 64) { range in
-      range.map { text(of: documents[$0].file, site) }
+    var unread: [(path: String, finding: Diagnostic?)] = []
+    content.files = parallel.map(count: documents.count, chunk: 64, collecting: &unread) { index, unread in
+      let path = documents[index].file.path
+      let (bytes, finding) = text(of: documents[index].file, site)
+      if bytes == nil { unread.append((path, finding)) }
+      return SourceFile(
+        path: path, collection: documents[index].collection, id: documents[index].id, bytes: bytes ?? [])
     }
-    content.files.reserveCapacity(documents.count)
-    for (document, (bytes, finding)) in zip(documents, read.lazy.joined()) {
-      let path = document.file.path
-      content.files.append(
-        SourceFile(path: path, collection: document.collection, id: document.id, bytes: bytes ?? []))
-      if bytes == nil { content.unreadable.insert(path) }
+    for (path, finding) in unread {
+      content.unreadable.insert(path)
       if let finding { diagnostics.append(finding) }
     }
   }
@@ -144,6 +146,8 @@ private struct Document: Sendable {
       var collection: Collection
       var folded: String
     }
+    // As they stand no two are alike.
+    if documents.allSatisfy({ NormalForm.isFolded($0.id) }) { return [] }
     var diagnostics: [Diagnostic] = []
     var first: [Key: String] = [:]
     first.reserveCapacity(documents.count)

@@ -1,5 +1,5 @@
 /// `articles/**.md`: prose whose quotes are annotated.
-struct Article: Sendable {
+struct Article: Entry {
   var path: String
   var id: String
   var header: Header
@@ -26,7 +26,7 @@ struct QuoteDefaults: Sendable {
 }
 
 /// `pages/**.md`: about, method, licence …
-struct Page: Sendable {
+struct Page: Entry {
   var path: String
   var id: String
   var header: Header

@@ -1,5 +1,5 @@
 /// `sources/*.md`: one thing that can be cited. A transcript without `source` is one too, with the transcript's id.
-struct Source: Sendable {
+struct Source: Entry {
   var path: String
   var id: String
   var header: Header

@@ -1,5 +1,5 @@
 /// `speakers/*.md`: one person, body or organisation that speaks.
-struct Speaker: Sendable {
+struct Speaker: Entry {
   var path: String
   var id: String
   /// `header.title` is the name.

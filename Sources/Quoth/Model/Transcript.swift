@@ -1,5 +1,5 @@
 /// `transcripts/**.md`: the record. Who said what, in turns, with times.
-struct Transcript: Sendable {
+struct Transcript: Entry {
   var path: String
   var id: String
   var header: Header

@@ -22,22 +22,23 @@ struct ArchiveParser: Sendable {
     archive.surroundings = content.surroundings
     let documents = DocumentParser(
       config: archive.config, theme: theme, unreadable: content.unreadable, wanted: bodies)
-    let chunks = parallel.mapChunks(count: content.files.count, chunk: 32) { range in
-      documents.parse(content.files[range])
-    }
-    for chunk in chunks { archive.append(chunk.archive) }
-    for chunk in chunks { diagnostics += chunk.diagnostics }
+    archive.articles = all(.articles, content.files, &diagnostics, documents.article)
+    archive.transcripts = all(.transcripts, content.files, &diagnostics, documents.transcript)
+    archive.speakers = all(.speakers, content.files, &diagnostics, documents.speaker)
+    archive.sources = all(.sources, content.files, &diagnostics, documents.source)
+    archive.pages = all(.pages, content.files, &diagnostics, documents.page)
     return (archive, diagnostics)
   }
-}
 
-extension Archive {
-  fileprivate mutating func append(_ chunk: Archive) {
-    articles += chunk.articles
-    transcripts += chunk.transcripts
-    speakers += chunk.speakers
-    sources += chunk.sources
-    pages += chunk.pages
+  /// The documents of a collection, made where they stay.
+  private func all<Entry: Sendable>(
+    _ collection: Collection, _ files: [SourceFile], _ diagnostics: inout [Diagnostic],
+    _ parse: @Sendable (SourceFile, inout [Diagnostic]) -> Entry
+  ) -> [Entry] {
+    let places = files.indices.filter { files[$0].collection == collection }
+    return parallel.map(count: places.count, collecting: &diagnostics) { index, findings in
+      parse(files[places[index]], &findings)
+    }
   }
 }
 
@@ -75,68 +76,103 @@ struct DocumentParser: Sendable {
   }
 
   private func parse(_ file: SourceFile, into parsed: inout Parsed) {
-    // Why it has no bytes has been said; the file stands in the archive so that references to it resolve.
-    let isReadable = unreadable.isEmpty || !unreadable.contains(file.path)
-    var front = FrontMatter()
-    if isReadable {
-      front = FrontMatter(file.bytes, path: file.path, findings: &parsed.diagnostics)
-    } else {
-      front.isBroken = true
-    }
-    var fields = Fields(
-      front.entries, of: owner(file.collection), path: file.path, span: front.span, isBroken: front.isBroken)
-    let isWanted = wanted?.contains(file.path) ?? true
     switch file.collection {
-    case .articles:
-      var article = Article(file, &fields)
-      if isWanted { article.body = body(file, front, article.header, &parsed) }
-      article.fingerprint = file.fingerprint
-      parsed.archive.articles.append(article)
-    case .transcripts:
-      var transcript = Transcript(file, &fields)
-      if isWanted { readTurns(of: &transcript, file, front, &parsed) }
-      parsed.archive.transcripts.append(transcript)
-    case .speakers:
-      var speaker = Speaker(file, &fields)
-      speaker.body = body(file, front, speaker.header, &parsed)
-      parsed.archive.speakers.append(speaker)
-    case .sources:
-      var source = Source(file, &fields)
-      source.body = body(file, front, source.header, &parsed)
-      parsed.archive.sources.append(source)
-    case .pages:
-      var page = Page(file, &fields)
-      page.body = body(file, front, page.header, &parsed)
-      parsed.archive.pages.append(page)
+    case .articles: parsed.archive.articles.append(article(file, &parsed.diagnostics))
+    case .transcripts: parsed.archive.transcripts.append(transcript(file, &parsed.diagnostics))
+    case .speakers: parsed.archive.speakers.append(speaker(file, &parsed.diagnostics))
+    case .sources: parsed.archive.sources.append(source(file, &parsed.diagnostics))
+    case .pages: parsed.archive.pages.append(page(file, &parsed.diagnostics))
     }
-    parsed.diagnostics += fields.finish()
   }
 
+  @Sendable fileprivate func article(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Article {
+    let front = front(of: file, &findings)
+    var fields = fields(front, of: file)
+    var article = Article(file, &fields)
+    if isWanted(file) { article.body = body(file, front, article.header, &findings) }
+    article.fingerprint = file.fingerprint
+    findings += fields.finish()
+    return article
+  }
+
+  @Sendable fileprivate func transcript(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Transcript {
+    let front = front(of: file, &findings)
+    var fields = fields(front, of: file)
+    var transcript = Transcript(file, &fields)
+    if isWanted(file) { readTurns(of: &transcript, file, front, &findings) }
+    findings += fields.finish()
+    return transcript
+  }
+
+  @Sendable fileprivate func speaker(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Speaker {
+    let front = front(of: file, &findings)
+    var fields = fields(front, of: file)
+    var speaker = Speaker(file, &fields)
+    speaker.body = body(file, front, speaker.header, &findings)
+    findings += fields.finish()
+    return speaker
+  }
+
+  @Sendable fileprivate func source(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Source {
+    let front = front(of: file, &findings)
+    var fields = fields(front, of: file)
+    var source = Source(file, &fields)
+    source.body = body(file, front, source.header, &findings)
+    findings += fields.finish()
+    return source
+  }
+
+  @Sendable fileprivate func page(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Page {
+    let front = front(of: file, &findings)
+    var fields = fields(front, of: file)
+    var page = Page(file, &fields)
+    page.body = body(file, front, page.header, &findings)
+    findings += fields.finish()
+    return page
+  }
+
+  private func front(of file: SourceFile, _ findings: inout [Diagnostic]) -> FrontMatter {
+    if unreadable.isEmpty || !unreadable.contains(file.path) {
+      return FrontMatter(file.bytes, path: file.path, findings: &findings)
+    }
+    // Why it has no bytes has been said; the file stands in the archive so that references to it resolve.
+    var front = FrontMatter()
+    front.isBroken = true
+    return front
+  }
+
+  private func fields(_ front: FrontMatter, of file: SourceFile) -> Fields {
+    Fields(
+      front.entries, of: owner(file.collection), path: file.path, span: front.span, isBroken: front.isBroken)
+  }
+
+  private func isWanted(_ file: SourceFile) -> Bool { wanted?.contains(file.path) ?? true }
+
   private func readTurns(
-    of transcript: inout Transcript, _ file: SourceFile, _ front: FrontMatter, _ parsed: inout Parsed
+    of transcript: inout Transcript, _ file: SourceFile, _ front: FrontMatter, _ findings: inout [Diagnostic]
   ) {
     let facts = TranscriptParser.Facts(
       labels: transcript.participants.map(\.label.value), usesClock: transcript.usesClock,
       language: transcript.header.language?.value ?? config.language)
-    let (body, blocks, findings) = transcripts.parse(
+    let (body, blocks, found) = transcripts.parse(
       file.bytes, from: front.bodyStart, startLine: front.bodyLine, path: file.path, facts: facts)
     transcript.body = body
     transcript.blocks = blocks
-    parsed.diagnostics += findings
+    findings += found
   }
 
   /// `language` decides which marks quote.
   private func body(
-    _ file: SourceFile, _ front: FrontMatter, _ header: Header, _ parsed: inout Parsed
+    _ file: SourceFile, _ front: FrontMatter, _ header: Header, _ findings: inout [Diagnostic]
   ) -> Body {
     var parser = bodies
     if let language = header.language?.value, language != config.language {
       parser = BodyParser(settings: BodySettings(config: config, locale: theme.locale(language)))
     }
-    let (body, findings) = parser.parse(
+    let (body, found) = parser.parse(
       file.bytes, from: front.bodyStart, startLine: front.bodyLine, path: file.path,
       collection: file.collection)
-    parsed.diagnostics += findings
+    findings += found
     return body
   }
 

@@ -10,9 +10,11 @@ enum NormalForm {
   }
 
   /// What two ids or addresses have in common that a file system takes for one: form C, without case.
-  static func folded(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
-    return isPlain ? text : nfc(text.lowercased())
+  static func folded(_ text: String) -> String { isFolded(text) ? text : nfc(text.lowercased()) }
+
+  /// Whether the text is surely its own folded form: ASCII without capitals.
+  static func isFolded(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
   }
 
   /// True when every character lies in a range whose characters are in form C by themselves and never join with

@@ -14,13 +14,25 @@ struct Parallel: Sendable {
   func map<Result: Sendable>(
     count: Int, chunk: Int = 32, _ transform: @Sendable (Int) -> Result
   ) -> [Result] {
+    var found: [Never] = []
+    return map(count: count, chunk: chunk, collecting: &found) { index, _ in transform(index) }
+  }
+
+  /// The same with what each finds besides, which is added to `found` in the order of the indices.
+  func map<Result: Sendable, Found: Sendable>(
+    count: Int, chunk: Int = 32, collecting found: inout [Found],
+    _ transform: @Sendable (Int, inout [Found]) -> Result
+  ) -> [Result] {
     guard count > 0 else { return [] }
     return Array(unsafeUninitializedCapacity: count) { places, filled in
       // Every thread writes places of its own, and `places` outlives them all.
       nonisolated(unsafe) let places = places
-      _ = mapChunks(count: count, chunk: chunk) { range in
-        for index in range { places.initializeElement(at: index, to: transform(index)) }
+      let lists = mapChunks(count: count, chunk: chunk) { range in
+        var own: [Found] = []
+        for index in range { places.initializeElement(at: index, to: transform(index, &own)) }
+        return own
       }
+      for list in lists { found += list }
       filled = count
     }
   }
@@ -46,4 +58,60 @@ struct Parallel: Sendable {
     }
     return done.withLock { $0 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
+
+  /// Two pieces of work side by side. Throws what the first of them throws, or else the second.
+  func both<First: Sendable, Second: Sendable, Failure: Error>(
+    _ first: @Sendable () throws(Failure) -> First, _ second: @Sendable () throws(Failure) -> Second
+  ) throws(Failure) -> (First, Second) {
+    let halves = mapChunks(count: 2, chunk: 1) { range -> Half<First, Second, Failure> in
+      range.lowerBound == 0 ? .first(Result(catching: first)) : .second(Result(catching: second))
+    }
+    // Results come in the order of the indices.
+    guard case .first(let one) = halves[0], case .second(let other) = halves[1] else {
+      return (try first(), try second())
+    }
+    return (try one.get(), try other.get())
+  }
+
+  /// The list in order; of equal elements the first stays the first. Each thread sorts a part.
+  func sorted<Element: Sendable>(
+    _ list: [Element], by isBefore: @Sendable (Element, Element) -> Bool
+  ) -> [Element] {
+    let size = (list.count + jobs - 1) / jobs
+    // Below, starting threads takes longer.
+    guard jobs > 1, list.count > 1000 else { return list.sorted(by: isBefore) }
+    var parts = mapChunks(count: list.count, chunk: size) { list[$0].sorted(by: isBefore) }
+    while parts.count > 1 {
+      let pairs = parts
+      parts = mapChunks(count: pairs.count, chunk: 2) { range in
+        range.count == 1
+          ? pairs[range.lowerBound]
+          : Self.merged(pairs[range.lowerBound], pairs[range.lowerBound + 1], by: isBefore)
+      }
+    }
+    return parts[0]
+  }
+
+  private static func merged<Element>(
+    _ first: [Element], _ second: [Element], by isBefore: (Element, Element) -> Bool
+  ) -> [Element] {
+    var merged: [Element] = []
+    merged.reserveCapacity(first.count + second.count)
+    var next = 0
+    for element in first {
+      while next < second.count, isBefore(second[next], element) {
+        merged.append(second[next])
+        next += 1
+      }
+      merged.append(element)
+    }
+    merged += second[next...]
+    return merged
+  }
+}
+
+/// What came of one of two pieces of work.
+private enum Half<First: Sendable, Second: Sendable, Failure: Error>: Sendable {
+  case first(Result<First, Failure>)
+  case second(Result<Second, Failure>)
 }

@@ -57,6 +57,8 @@ struct RemarkWords: Sendable {
   }
 
   private static func folded(_ text: String) -> String {
-    NormalForm.nfc(text).lowercased().replacing("’", with: "'")
+    let folded = NormalForm.nfc(text).lowercased()
+    // Few have an apostrophe, and to look for one character is to look at all of them.
+    return folded.utf8.contains(0xE2) ? folded.replacing("’", with: "'") : folded
   }
 }
