@@ -34,35 +34,44 @@ struct SiteRenderer: Sendable {
     let parallel = context.parallel
     let words = SearchReading(context, parallel: parallel)
     // To join the lists of words is work for one core; meanwhile another one lists the other files.
-    let lists = parallel.map(count: 2, chunk: 1) { number in
-      number == 0 ? search.value(orMaking: { SearchIndex(words) }).files() : filesButIndex()
-    }
-    return lists[1] + lists[0]
+    let (index, others) = parallel.both(
+      { search.value(orMaking: { SearchIndex(words) }).files() }, { filesButIndex() })
+    return others + index
   }
 
   /// All files but those of the search index.
   func filesButIndex() -> [OutputFile] {
     let articles = ArticlePages(context: context).files()
     let speakers = SpeakerPages(context: context).files()
-    let others =
-      [HomePage(context: context).file()] + TextPages(context: context).files()
-      + TranscriptPages(context: context).files() + ListPages(context: context).files()
-      + speakers.listed + SourcePages(context: context).files()
-      + TopicPages(context: context).files() + QuotePages(context: context).files()
-      + VerificationPages(context: context).files()
     let fixed = FixedPages(context: context)
-    let pages = others + fixed.listed() + (search.map { [fixed.search($0)] } ?? [])
+    var pages = [HomePage(context: context).file()]
+    pages += TextPages(context: context).files()
+    pages += TranscriptPages(context: context).files()
+    pages += ListPages(context: context).files()
+    pages += speakers.listed
+    pages += SourcePages(context: context).files()
+    pages += TopicPages(context: context).files()
+    pages += QuotePages(context: context).files()
+    pages += VerificationPages(context: context).files()
+    pages += fixed.listed()
+    if let search { pages.append(fixed.search(search)) }
+
     var files = [ArchiveDatabase(context).file()]
+    files.reserveCapacity(articles.count + pages.count + speakers.unlisted.count + 1024)
     files += [DataSet.turnsJSON.file(in: context), DataSet.quotesJSON.file(in: context)]
-    files += pages + speakers.unlisted
-    files.insert(DataSet.quotesCSV.file(in: context), at: min(files.count, 128))
-    files +=
-      articles + TranscriptPages(context: context).exports() + fixed.unlisted() + Feeds(context).files()
+    // Two of the large ones are not to be made at the same time.
+    let early = min(pages.count, 125)
+    files += pages[..<early]
+    files.append(DataSet.quotesCSV.file(in: context))
+    files += pages[early...]
+    files += speakers.unlisted
+    files += articles
+    files += TranscriptPages(context: context).exports() + fixed.unlisted() + Feeds(context).files()
     files += [DataSet.speakersJSON, DataSet.sourcesJSON].map { $0.file(in: context) }
     files +=
       Sitemap(
         context.archive.addresses, count: articles.count + pages.count, inputs: context.inputs.all,
-        entries: { [context] in Self.sitemap(of: context.archive, articles, pages) }
+        entries: { [context, pages] in Self.sitemap(of: context.archive, articles, pages) }
       ).files()
     files += [robots()] + assets.outputFiles()
     return files

@@ -95,23 +95,20 @@ struct IndexFiles: Sendable {
   }
 
   private mutating func pageList(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ firsts: inout [Int]) {
-    var index = 0
-    var place = 0
     var run = 0
+    var place = 0
     var room = Self.page
-    while index < bytes.count {
-      let from = index
-      place += Varint.read(bytes, &index)
-      guard index - from > room else {
-        room -= index - from
-        continue
-      }
-      places.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<from]))
+    while bytes.count - run > room {
+      // As many whole numbers as there is room for; the next begins a page, as the place itself and not as a gap.
+      let taken = UnsafeBufferPointer(rebasing: bytes[run..<Varint.start(in: bytes, atMost: run + room)])
+      place += Varint.sum(taken)
+      places.append(contentsOf: taken)
       align()
+      run += taken.count
+      place += Varint.read(bytes, &run)
       firsts.append(place)
       places.append(varint: place)
       room = Self.page - places.count % Self.page
-      run = index
     }
     places.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<bytes.count]))
   }
@@ -137,6 +134,53 @@ enum Varint {
     }
     return value
   }
+
+  /// Where the last number begins that begins not behind `index`.
+  static func start(in bytes: UnsafeBufferPointer<UInt8>, atMost index: Int) -> Int {
+    var index = index
+    while index > 0, bytes[index - 1] >= 0x80 { index -= 1 }
+    return index
+  }
+
+  /// All numbers together; the bytes are whole numbers. Eight bytes at a time: how long a number is cannot be foretold,
+  /// and a branch would be wrong as often as not.
+  static func sum(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var sum: UInt64 = 0
+    var index = 0
+    while index + 8 <= bytes.count {
+      // Here a number begins. One that does not end in the eight is left for the next.
+      var eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let open = (~eight & (every * 0x80)).leadingZeroBitCount / 8
+      guard open < 8 else { break }
+      eight &= ~0 >> UInt64(open * 8)
+      // A one for each byte that is not the last of its number; not the first; not the second; not the third.
+      let goesOn = (eight >> 7) & every
+      let second = goesOn << 8
+      let third = (second & goesOn) << 8
+      let fourth = (third & goesOn) << 8
+      guard fourth == 0 else {
+        sum &+= UInt64(read(bytes, &index))
+        continue
+      }
+      let values = eight & (every * 0x7F)
+      sum &+= total(values & ~(second &* 0xFF))
+      sum &+= total(values & ((second ^ third) &* 0xFF)) << 7
+      sum &+= total(values & (third &* 0xFF)) << 14
+      index += 8 - open
+    }
+    while index < bytes.count { sum &+= UInt64(read(bytes, &index)) }
+    return Int(truncatingIfNeeded: sum)
+  }
+
+  /// The sum of eight bytes of 127 at most.
+  @inline(__always)
+  private static func total(_ bytes: UInt64) -> UInt64 {
+    let halves: UInt64 = 0x00FF_00FF_00FF_00FF
+    return (((bytes & halves) &+ ((bytes >> 8) & halves)) &* 0x0001_0001_0001_0001) >> 48
+  }
+
+  private static let every: UInt64 = 0x0101_0101_0101_0101
 
   /// How many bytes it takes.
   @inline(__always)

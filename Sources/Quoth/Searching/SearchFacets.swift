@@ -38,10 +38,12 @@ struct SearchFacets: Sendable {
 
   private func years(_ archive: LinkedArchive) -> [(key: Int, value: Int)] {
     var counts: [Int: Int] = [:]
-    for quote in archive.quotes {
-      counts[(quote.date ?? archive.articles[quote.article].date).year, default: 0] += 1
+    // By index: quotes and articles are not to be copied for a date.
+    for index in archive.quotes.indices {
+      let date = archive.quotes[index].date ?? archive.articles[archive.quotes[index].article].date
+      counts[date.year, default: 0] += 1
     }
-    for article in archive.articles { counts[article.date.year, default: 0] += 1 }
+    for index in archive.articles.indices { counts[archive.articles[index].date.year, default: 0] += 1 }
     let lists = ListRecords(context: context)
     for index in archive.transcripts.indices where archive.transcriptLinks[index].isPublished {
       if let year = lists.date(ofTranscript: index)?.year { counts[year, default: 0] += 1 }

@@ -30,7 +30,9 @@ struct SearchIndex: Sendable {
   func files() -> [OutputFile] {
     let addresses = units.context.archive.addresses
     let index = index
-    var files = [file(addresses.searchIndex("root.json")) { root(&$0) }]
+    // Those first that take longest for one file.
+    var files = SearchFacets(context: units.context).files()
+    files.append(file(addresses.searchIndex("root.json")) { root(&$0) })
     files += index.shards.indices.map { number in
       OutputFile(addresses.searchIndex("terms/\(number).bin").file) { $0.append(index.shards[number]) }
     }
@@ -39,7 +41,7 @@ struct SearchIndex: Sendable {
         index.page(number).withUnsafeBufferPointer { buffer.append($0) }
       }
     }
-    return files + fragments.files() + SearchFacets(context: units.context).files()
+    return files + fragments.files()
   }
 
   private func file(

@@ -61,7 +61,7 @@ struct SearchUnits: Sendable {
       stride(from: 0, to: count, by: size).map { (kind, $0..<min(count, $0 + size)) }
     }
     return parts(.articles, articles.count, 2500) + parts(.turns, turns.count, 25_000)
-      + parts(.quotes, articles.count, 5000)
+      + parts(.quotes, articles.count, 2500)
   }
 
   /// The words of a portion: of quotes, the portion is one of articles.

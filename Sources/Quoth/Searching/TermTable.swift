@@ -54,15 +54,33 @@ struct TermTable: ~Copyable {
     return insert(word, length)
   }
 
+  /// The same for a word of eight bytes at most, which most are.
+  @inline(__always)
+  mutating func number(ofShort word: UInt64, length: Int) -> Int {
+    let size = UInt32(truncatingIfNeeded: length)
+    let mask = 1 << bits - 1
+    var slot = index(of: Self.mixed(UInt64(truncatingIfNeeded: length), word) &* Self.factor)
+    while slots[slot].number != 0 {
+      if slots[slot].first == word, slots[slot].length == size { return Int(slots[slot].number) - 1 }
+      slot = (slot + 1) & mask
+    }
+    return withUnsafePointer(to: word) { insert($0, length) }
+  }
+
   @inline(__always)
   private static func hash(_ word: UnsafePointer<UInt64>, _ length: Int) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: length)
-    for index in 0..<(length + 7) / 8 {
-      hash = (hash ^ word[index]) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 32
-    }
-    return hash &* 0x9E37_79B9_7F4A_7C15
+    for index in 0..<(length + 7) / 8 { hash = mixed(hash, word[index]) }
+    return hash &* factor
   }
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt64, _ eight: UInt64) -> UInt64 {
+    let product = (hash ^ eight) &* factor
+    return product ^ (product >> 32)
+  }
+
+  private static var factor: UInt64 { 0x9E37_79B9_7F4A_7C15 }
 
   /// The high bits of a product are the well mixed ones.
   @inline(__always)

@@ -19,8 +19,9 @@ struct WordLog: ~Copyable {
   private var entries: UnsafeMutablePointer<UInt32>
   private var count = 0
   private var capacity: Int
-  /// By a word's number.
-  private var sizes: [List] = []
+  /// By a word's number; there is room for so many.
+  private var sizes: UnsafeMutablePointer<List>
+  private var room = 0
   /// The places of a unit.
   private let size: UInt32
   /// From 1, that of the unit being read; its first place, and the next word's position in it.
@@ -33,9 +34,13 @@ struct WordLog: ~Copyable {
     self.size = UInt32(truncatingIfNeeded: size)
     capacity = max(words, 1024)
     entries = .allocate(capacity: capacity)
+    sizes = .allocate(capacity: 0)
   }
 
-  deinit { entries.deallocate() }
+  deinit {
+    entries.deallocate()
+    sizes.deallocate()
+  }
 
   @inline(__always)
   mutating func add(word number: Int) {
@@ -65,13 +70,18 @@ struct WordLog: ~Copyable {
   /// Counts what the list of the word grows by.
   @inline(__always)
   private mutating func measure(_ number: Int, _ place: UInt32) {
-    if number >= sizes.count { makeRoom(number) }
+    if number >= room { makeRoom(number) }
     if let gap = sizes[number].gap(to: place, in: unit) { sizes[number].bytes &+= Varint.length(gap) }
   }
 
   @inline(never)
   private mutating func makeRoom(_ number: Int) {
-    sizes.append(contentsOf: repeatElement(List(), count: max(sizes.count, number + 1 - sizes.count, 1024)))
+    let more = max(room * 2, number + 1, 1024)
+    let larger = UnsafeMutablePointer<List>.allocate(capacity: more)
+    larger.moveInitialize(from: sizes, count: room)
+    (larger + room).initialize(repeating: List(), count: more - room)
+    sizes.deallocate()
+    (sizes, room) = (larger, more)
   }
 
   @inline(__always)
@@ -131,16 +141,18 @@ struct WordLog: ~Copyable {
           units: Int(sizes[number].units)))
     }
     result.places = [UInt8](unsafeUninitializedCapacity: end) { places, filled in
-      forEachPlace { number, place, unit in
-        guard var gap = lists[number].gap(to: place, in: unit) else { return }
-        var next = Int(lists[number].bytes)
-        while gap >= 0x80 {
-          places[next] = UInt8(truncatingIfNeeded: gap) | 0x80
-          next += 1
-          gap >>= 7
+      lists.withUnsafeMutableBufferPointer { lists in
+        forEachPlace { number, place, unit in
+          guard var gap = lists[number].gap(to: place, in: unit) else { return }
+          var next = Int(lists[number].bytes)
+          while gap >= 0x80 {
+            places[next] = UInt8(truncatingIfNeeded: gap) | 0x80
+            next += 1
+            gap >>= 7
+          }
+          places[next] = UInt8(truncatingIfNeeded: gap)
+          lists[number].bytes = UInt32(truncatingIfNeeded: next + 1)
         }
-        places[next] = UInt8(truncatingIfNeeded: gap)
-        lists[number].bytes = UInt32(truncatingIfNeeded: next + 1)
       }
       filled = end
     }

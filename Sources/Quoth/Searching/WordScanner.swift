@@ -132,7 +132,7 @@ struct WordScanner: ~Copyable {
       let byte = bytes[index]
       if count == 0 { start = index }
       if Self.isLetter(byte) {
-        index = readLetters(bytes, from: index)
+        index = readShortWord(bytes, at: index) ?? readLetters(bytes, from: index)
       } else if byte < 0x80 {
         if isHTML, byte == UInt8(ascii: "<") {
           index = skipTag(bytes, from: index)
@@ -158,6 +158,21 @@ struct WordScanner: ~Copyable {
   /// Whether it is a letter or digit of ASCII.
   @inline(__always)
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+
+  /// Reads a word that begins there, has seven letters at most and surely ends with them: as most do, and then it need
+  /// not be put together. Nil: it is another one.
+  @inline(__always)
+  private mutating func readShortWord(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    guard count == 0 else { return nil }
+    let (letters, taken) = Self.letters(bytes, at: index)
+    let end = index + taken
+    // Behind “<” the word may go on.
+    guard taken < 8, end == bytes.count || (bytes[end] < 0x80 && bytes[end] != UInt8(ascii: "<")) else {
+      return nil
+    }
+    if hasRoom() { add(table.number(ofShort: Self.first(taken, of: letters), length: taken)) }
+    return end
+  }
 
   /// Takes letters and digits of ASCII as far as they go.
   @inline(__always)
@@ -195,10 +210,16 @@ struct WordScanner: ~Copyable {
     return (small, others.trailingZeroBitCount / 8)
   }
 
+  /// The first `size` of eight bytes, which are one at least; the others are zero.
+  @inline(__always)
+  private static func first(_ size: Int, of eight: UInt64) -> UInt64 {
+    eight & (~0 &>> UInt64(64 - size * 8))
+  }
+
   /// Appends the first `size` of eight characters of ASCII to the word.
   @inline(__always)
   private mutating func append(_ letters: UInt64, _ size: Int) {
-    let letters = letters & (~0 &>> UInt64(64 - size * 8))
+    let letters = Self.first(size, of: letters)
     let shift = UInt64((count & 7) * 8)
     tail |= letters &<< shift
     if count & 7 + size >= 8 {
@@ -252,18 +273,26 @@ struct WordScanner: ~Copyable {
   }
 
   private mutating func addWord() {
-    if position >= limit {
-      guard continues, isInText else {
-        (count, tail, characters) = (0, 0, 0)
-        return
-      }
-      goOn()
+    guard hasRoom() else {
+      (count, tail, characters) = (0, 0, 0)
+      return
     }
-    let number = takeWord()
+    add(takeWord())
+  }
+
+  /// Whether the unit has room for a word, or the text has gone on in the next one.
+  @inline(__always)
+  private mutating func hasRoom() -> Bool {
+    if position < limit { return true }
+    guard continues, isInText else { return false }
+    goOn()
+    return true
+  }
+
+  @inline(__always)
+  private mutating func add(_ number: Int) {
     guard isInText else { return addToHead(number) }
-    log.add(word: number)
-    recent[position % Self.overlap] = (number, start)
-    position += 1
+    note(number, at: start)
   }
 
   /// Begins the next unit of the same text.
@@ -278,9 +307,10 @@ struct WordScanner: ~Copyable {
     for (number, start) in last { note(number, at: start) }
   }
 
+  @inline(__always)
   private mutating func note(_ number: Int, at start: Int) {
     log.add(word: number)
-    recent[position % Self.overlap] = (number, start)
+    if continues { recent[position % Self.overlap] = (number, start) }
     position += 1
   }
 

@@ -37,6 +37,27 @@ import Testing
     #expect(files.shards.isEmpty && files.pageCount == 0)
   }
 
+  @Test func numbersOfAllLengthsAddUp() {
+    var random = UInt64(17)
+    for round in 0..<200 {
+      var bytes: [UInt8] = []
+      var sum = 0
+      for _ in 0..<round {
+        random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        // From one byte to five.
+        let value = Int(random >> 32) >> (Int(random >> 20) & 31)
+        bytes.append(varint: value)
+        sum += value
+      }
+      bytes.withUnsafeBufferPointer { #expect(Varint.sum($0) == sum, "\(bytes)") }
+    }
+    for value in [0, 0x7F, 0x80, 0x3FFF, 0x4000, 0x1F_FFFF, 0x20_0000, 0xFFF_FFFF, 0x1000_0000] {
+      var bytes: [UInt8] = []
+      for _ in 0..<9 { bytes.append(varint: value) }
+      bytes.withUnsafeBufferPointer { #expect(Varint.sum($0) == value * 9, "\(value)") }
+    }
+  }
+
   // MARK: Texts
 
   private static func texts(_ count: Int) -> [String] {
