@@ -27,13 +27,17 @@ public struct Pipeline: Sendable {
     let media = archive.media.map { FileCopy(source: options.siteFolder + "/" + $0.path, path: $0.address) }
     run.begin(.prepare)
     let memoryFile = options.cacheFolder.map { BuildMemoryFile(in: $0, of: options.outputFolder) }
-    var memory = memoryFile?.read(surroundings: surroundings) ?? BuildMemory()
+    // Where the site is gone, there is nothing to remember: all pages are drawn, as for the first time.
+    let known = outputGuard.holdsSite() ? memoryFile?.read(surroundings: surroundings) : nil
+    let memory = known ?? BuildMemory()
     let renderer = SiteRenderer(
       archive: consume archive, verdicts: (consume verification).verdicts, theme: consume theme,
       jobs: options.jobs, drawsAll: memory.entries.isEmpty)
-    try run.write(files(of: renderer, for: host, media), media, &memory)
-    memoryFile?.write(memory)
+    let files = files(of: renderer, for: host, media)
+    let left = try run.write(files, media, memory)
+    Disposal.dispose(of: consume files)
     Disposal.dispose(of: consume renderer)
+    if let left { memoryFile?.write(left, surroundings: surroundings) }
     return run.result()
   }
 

@@ -47,7 +47,11 @@ struct PipelineRun {
 
   /// Counts the quotes by status.
   mutating func count(_ verdicts: [Verdict]) {
-    for verdict in verdicts { summary.quotes[verdict.status.rawValue, default: 0] += 1 }
+    var counts = Array(repeating: 0, count: Verdict.Status.allCases.count)
+    for index in verdicts.indices { counts[verdicts[index].status.order] += 1 }
+    for status in Verdict.Status.allCases where counts[status.order] > 0 {
+      summary.quotes[status.rawValue] = counts[status.order]
+    }
   }
 
   /// Whether the build may go on to write.
@@ -55,8 +59,11 @@ struct PipelineRun {
     diagnostics.contains { $0.weighed(options.strictness).severity == .error }
   }
 
-  /// Writes the site; what stands in its way becomes a finding.
-  mutating func write(_ files: [OutputFile], _ copies: [FileCopy], _ memory: inout BuildMemory) throws {
+  /// Writes the site; what stands in its way becomes a finding. `known`: what the last build left; returned is what this
+  /// one has left, nil when nothing was done.
+  mutating func write(
+    _ files: [OutputFile], _ copies: [FileCopy], _ known: BuildMemory
+  ) throws -> [BuildMemory.Entry]? {
     begin(.write)
     let observer = observer
     let total = files.count + copies.count
@@ -65,10 +72,13 @@ struct PipelineRun {
       progress: { observer.progress(Progress(stage: .write, done: $0, total: total)) },
       isInterrupted: observer.isInterrupted)
     do {
-      summary.files = try writer.write(files, copying: copies, memory: &memory, &shares)
+      let (written, left) = try writer.write(files, copying: copies, known, &shares)
+      summary.files = written
       summary.pages = files.count { $0.path.utf8.suffix(5).elementsEqual(".html".utf8) }
+      return left
     } catch let refusal as OutputRefusal {
       add(refusal.diagnostics)
+      return nil
     }
   }
 

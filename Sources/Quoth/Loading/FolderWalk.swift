@@ -116,9 +116,10 @@ struct FolderWalk {
     guard let first = name.first, let last = name.last else { return true }
     if first == UInt8(ascii: ".") || last == UInt8(ascii: "~") { return true }
     if first == UInt8(ascii: "#"), last == first, name.count > 1 { return true }
-    return leftovers.contains { name.suffix($0.count).elementsEqual($0) }
+    return leftoverEnds.contains(last) && leftovers.contains { name.suffix($0.count).elementsEqual($0) }
   }
 
+  private static let leftoverEnds = leftovers.compactMap(\.last)
   private static let leftovers = [".swp", ".swo", ".swx", "Thumbs.db", "desktop.ini"].map { Array($0.utf8) }
 }
 

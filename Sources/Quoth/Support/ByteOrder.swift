@@ -23,12 +23,25 @@ extension String {
       ? -1 : utf8.elementsEqual(other.utf8) ? 0 : 1
   }
 
+  /// Whether its first bytes are those of another text.
+  func startsWithBytes(of other: String) -> Bool {
+    let result = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { theirs -> Bool in
+        guard theirs.count <= own.count, let a = own.baseAddress, let b = theirs.baseAddress else {
+          return theirs.isEmpty
+        }
+        return memcmp(a, b, theirs.count) == 0
+      }
+    }
+    if case .some(.some(let isSo)) = result { return isSo }
+    return utf8.starts(with: other.utf8)
+  }
+
   /// Whether this path lies below `folder` (the folder itself does not).
   func isPath(below folder: String) -> Bool {
-    let own = utf8
-    let base = folder.utf8
-    guard own.count > base.count, own.starts(with: base) else { return false }
-    return own[own.index(own.startIndex, offsetBy: base.count)] == UInt8(ascii: "/")
+    let base = folder.utf8.count
+    guard utf8.count > base, startsWithBytes(of: folder) else { return false }
+    return utf8[utf8.index(utf8.startIndex, offsetBy: base)] == UInt8(ascii: "/")
   }
 }
 

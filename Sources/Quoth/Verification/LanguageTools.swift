@@ -15,19 +15,22 @@ struct LanguageTools: Sendable {
 
 /// The tools of every language of an archive, by primary subtag; one for languages that nobody has described.
 struct Toolbox: Sendable {
-  private let tools: [String: LanguageTools]
-  private let unknown: LanguageTools
+  /// Of most languages no quote is compared.
+  private let tools: [String: Later<LanguageTools>]
+  private let unknown: Later<LanguageTools>
 
   /// `fillers`: the site's own list, in place of each language's.
   init(_ languages: [String: LanguageWords], fillers: [String]?) {
-    func made(_ words: LanguageWords) -> LanguageTools {
-      var words = words
-      if let fillers { words.fillers = fillers }
-      return LanguageTools(words)
+    func made(_ words: LanguageWords) -> Later<LanguageTools> {
+      Later {
+        var words = words
+        if let fillers { words.fillers = fillers }
+        return LanguageTools(words)
+      }
     }
     tools = languages.mapValues(made)
     unknown = made(.none("und"))
   }
 
-  subscript(_ language: String) -> LanguageTools { tools[Verifier.primary(language)] ?? unknown }
+  subscript(_ language: String) -> LanguageTools { (tools[Verifier.primary(language)] ?? unknown).value }
 }

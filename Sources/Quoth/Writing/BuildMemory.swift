@@ -14,38 +14,46 @@ struct BuildMemory: Sendable {
     var number: UInt64
   }
 
+  /// A file that was left.
   struct Entry: Sendable, Equatable {
+    /// A fingerprint of its path.
+    var key: UInt64
     var inputs: UInt64
     var stamp: Stamp
+
+    /// Nil: what it is made of is not known, so it is rendered at every build.
+    init?(_ file: OutputFile, _ stamp: Stamp) {
+      guard let inputs = file.inputs else { return nil }
+      var key = Fingerprint()
+      key.add(file.path)
+      self.init(key: key.value, inputs: inputs, stamp: stamp)
+    }
+
+    init(key: UInt64, inputs: UInt64, stamp: Stamp) {
+      self.key = key
+      self.inputs = inputs
+      self.stamp = stamp
+    }
   }
 
   /// Of what all pages are made of: content that is no article, theme, options, the program itself.
   let surroundings: UInt64
-  /// By a fingerprint of the path.
-  private(set) var entries: [UInt64: Entry] = [:]
+  let entries: [Entry]
+  /// By key.
+  private let places: [UInt64: Int]
 
-  init(surroundings: UInt64 = 0, entries: [UInt64: Entry] = [:]) {
+  init(surroundings: UInt64 = 0, entries: [Entry] = []) {
     self.surroundings = surroundings
     self.entries = entries
+    places = Dictionary(
+      entries.indices.lazy.map { (entries[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether the file at hand is what rendering would make of it again.
   func holds(_ file: OutputFile, _ stamp: Stamp) -> Bool {
-    guard let inputs = file.inputs, !entries.isEmpty else { return false }
-    return entries[Self.key(file.path)] == Entry(inputs: inputs, stamp: stamp)
-  }
-
-  /// Forgets all files but these.
-  mutating func replace(with files: some Sequence<(file: OutputFile, stamp: Stamp)>) {
-    entries = [:]
-    for (file, stamp) in files {
-      if let inputs = file.inputs { entries[Self.key(file.path)] = Entry(inputs: inputs, stamp: stamp) }
+    guard !entries.isEmpty, let entry = Entry(file, stamp), let place = places[entry.key] else {
+      return false
     }
-  }
-
-  private static func key(_ path: String) -> UInt64 {
-    var key = Fingerprint()
-    key.add(path)
-    return key.value
+    return entries[place] == entry
   }
 }

@@ -35,11 +35,9 @@ struct BuildMemoryFile {
     guard numbers[0] == surroundings, numbers[count - 1] == Self.check(numbers.dropLast()) else {
       return none
     }
-    var entries: [UInt64: BuildMemory.Entry] = [:]
-    entries.reserveCapacity(count / Self.numbersOfEntry)
-    for first in stride(from: 1, to: count - 1, by: Self.numbersOfEntry) {
-      entries[numbers[first]] = BuildMemory.Entry(
-        inputs: numbers[first + 1],
+    let entries = stride(from: 1, to: count - 1, by: Self.numbersOfEntry).map { first in
+      BuildMemory.Entry(
+        key: numbers[first], inputs: numbers[first + 1],
         stamp: BuildMemory.Stamp(
           size: Int(truncatingIfNeeded: numbers[first + 2]),
           modified: Int(truncatingIfNeeded: numbers[first + 3]), number: numbers[first + 4]))
@@ -47,18 +45,19 @@ struct BuildMemoryFile {
     return BuildMemory(surroundings: surroundings, entries: entries)
   }
 
-  func write(_ memory: BuildMemory) {
-    var numbers = [memory.surroundings]
-    numbers.reserveCapacity(memory.entries.count * Self.numbersOfEntry + 2)
-    for (key, entry) in memory.entries {
-      numbers += [
-        key, entry.inputs, UInt64(truncatingIfNeeded: entry.stamp.size),
-        UInt64(truncatingIfNeeded: entry.stamp.modified), entry.stamp.number,
-      ]
+  func write(_ entries: [BuildMemory.Entry], surroundings: UInt64) {
+    var numbers = [surroundings]
+    numbers.reserveCapacity(entries.count * Self.numbersOfEntry + 2)
+    for entry in entries {
+      numbers.append(entry.key)
+      numbers.append(entry.inputs)
+      numbers.append(UInt64(truncatingIfNeeded: entry.stamp.size))
+      numbers.append(UInt64(truncatingIfNeeded: entry.stamp.modified))
+      numbers.append(entry.stamp.number)
     }
     numbers.append(Self.check(numbers[...]))
     var data = Data(Self.magic)
-    data.append(numbers.map(\.littleEndian).withUnsafeBytes { Data($0) })
+    numbers.map { $0.littleEndian }.withUnsafeBytes { data.append(contentsOf: $0) }
     let file = URL(filePath: path)
     try? FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

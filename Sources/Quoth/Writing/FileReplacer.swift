@@ -14,6 +14,8 @@ struct FileReplacer: ~Copyable {
   /// Distinguishes the temporary files of workers.
   private let temporaryName: String
   private var piece: [UInt8] = []
+  /// The folder that was made last: most files come after another of theirs.
+  private var madeFolder = ""
 
   init(_ folder: OutputFolder, worker: Int) {
     root = folder.descriptor
@@ -22,9 +24,12 @@ struct FileReplacer: ~Copyable {
   }
 
   /// Makes a folder whose parents exist. One that is there already is fine.
-  func makeFolder(_ path: String) throws {
-    guard mkdirat(root, path, 0o777) != 0, errno != EEXIST else { return }
-    throw DiskFailure(cannot: "make the folder", "\(rootPath)/\(path)", code: errno)
+  mutating func makeFolder(_ path: String) throws {
+    if path == madeFolder { return }
+    guard path.withCString({ mkdirat(root, $0, 0o777) }) == 0 || errno == EEXIST else {
+      throw DiskFailure(cannot: "make the folder", "\(rootPath)/\(path)", code: errno)
+    }
+    madeFolder = path
   }
 
   /// Whether the file holds exactly these bytes already; its size is known to be right.
@@ -164,7 +169,7 @@ struct FileReplacer: ~Copyable {
 
   private func create(_ temporary: String, for path: String) throws -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    var file = openat(root, temporary, flags, 0o644)
+    var file = temporary.withCString { openat(root, $0, flags, 0o644) }
     // Nobody else works here (the folder is locked), so this is what a killed build left.
     if file < 0, errno == EEXIST, unlinkat(root, temporary, 0) == 0 {
       file = openat(root, temporary, flags, 0o644)
@@ -190,7 +195,12 @@ struct FileReplacer: ~Copyable {
   private func finish(_ file: Int32, _ temporary: String, _ path: String) throws -> BuildMemory.Stamp? {
     var info = stat()
     let stamp = fstat(file, &info) == 0 ? BuildMemory.Stamp(info) : nil
-    if close(file) == 0, renameat(root, temporary, root, path) == 0 { return stamp }
+    // Handed over as a `String`, a path would be copied into an array first.
+    if close(file) == 0,
+      temporary.withCString({ from in path.withCString { renameat(root, from, root, $0) } }) == 0
+    {
+      return stamp
+    }
     let code = errno
     unlinkat(root, temporary, 0)
     throw DiskFailure(cannot: "write", "\(rootPath)/\(path)", code: code)

@@ -29,16 +29,25 @@ struct Manifest: Sendable, Equatable {
     out.reserveCapacity(paths.reduce(out.count + 1) { $0 + $1.utf8.count + 1 })
     out.append(UInt8(ascii: "\n"))
     for path in paths {
-      for byte in path.utf8 {
-        switch byte {
-        case UInt8(ascii: "\n"): out += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
-        case UInt8(ascii: "\\"): out += [byte, byte]
-        default: out.append(byte)
-        }
+      let isPlain: Bool? = path.utf8.withContiguousStorageIfAvailable { line in
+        if line.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\\") }) { return false }
+        out.append(contentsOf: line)
+        return true
       }
+      if isPlain != true { Manifest.escape(path.utf8, into: &out) }
       out.append(UInt8(ascii: "\n"))
     }
     return out
+  }
+
+  private static func escape(_ line: String.UTF8View, into out: inout [UInt8]) {
+    for byte in line {
+      switch byte {
+      case UInt8(ascii: "\n"): out += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+      case UInt8(ascii: "\\"): out += [byte, byte]
+      default: out.append(byte)
+      }
+    }
   }
 
   private static func unescape(_ line: ArraySlice<UInt8>) -> String {

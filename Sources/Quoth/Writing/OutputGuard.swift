@@ -53,7 +53,7 @@ struct OutputGuard: Sendable {
       isForeign = true
       break
     }
-    guard isForeign, !hasManifest() else { return [] }
+    guard isForeign, !holdsSite() else { return [] }
     return [
       refusal(
         "the output folder holds files, and no build of ours made it",
@@ -61,7 +61,8 @@ struct OutputGuard: Sendable {
     ]
   }
 
-  private func hasManifest() -> Bool {
+  /// Whether a build of ours has made what is in the folder.
+  func holdsSite() -> Bool {
     let file = open(output + "/" + Manifest.fileName, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }

@@ -65,9 +65,8 @@ struct OutputInspection: Sendable {
   func removeTemporaryFiles(old: Manifest, _ plan: WritePlan) {
     var folders = [""]
     for path in old.paths + plan.paths {
-      let view = OutputPath.folder(of: path)
-      if let last = folders.last, last.utf8.elementsEqual(view) { continue }
-      if let name = String(view) { folders.append(name) }
+      if let last = folders.last, OutputPath.lies(path, in: last) { continue }
+      if let name = String(OutputPath.folder(of: path)) { folders.append(name) }
     }
     for path in folders.sortedByBytes() {
       for name in folder.names(in: path) where name.hasPrefix(OutputPath.temporaryPrefix) {

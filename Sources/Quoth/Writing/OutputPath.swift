@@ -38,8 +38,22 @@ enum OutputPath {
   }
 
   /// The folder that a path lies in; empty: the output folder itself.
-  static func folder(of path: String) -> Substring.UTF8View {
-    let bytes = path.utf8
-    return Substring(path[..<(bytes.lastIndex(of: UInt8(ascii: "/")) ?? bytes.startIndex)]).utf8
+  static func folder(of path: String) -> Substring.UTF8View { prefix(folderLength(of: path), of: path) }
+
+  /// How many bytes the folder of a path has, or that of its first `end` bytes. Where bytes lie together, to look at them
+  /// is some ten times faster than to go from index to index.
+  static func folderLength(of path: String, end: Int = .max) -> Int {
+    let slash = UInt8(ascii: "/")
+    return path.utf8.withContiguousStorageIfAvailable { $0.prefix(end).lastIndex(of: slash) ?? 0 }
+      ?? Array(path.utf8.prefix(end)).lastIndex(of: slash) ?? 0
+  }
+
+  static func prefix(_ length: Int, of path: String) -> Substring.UTF8View {
+    path.utf8[..<path.utf8.index(path.utf8.startIndex, offsetBy: length)]
+  }
+
+  /// Whether the path names something that lies in the folder itself, and not deeper.
+  static func lies(_ path: String, in folder: String) -> Bool {
+    folderLength(of: path) == folder.utf8.count && path.startsWithBytes(of: folder)
   }
 }

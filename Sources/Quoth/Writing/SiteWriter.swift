@@ -15,9 +15,8 @@ struct SiteWriter: Sendable {
   /// Throws `OutputRefusal` before the first byte, `DiskFailure`, `Interrupted`, `InternalFault`, and what rendering
   /// throws.
   func write(_ files: [OutputFile], copying copies: [FileCopy] = []) throws -> WriteSummary {
-    var memory = BuildMemory()
     var shares = TimeShares()
-    return try write(files, copying: copies, memory: &memory, &shares)
+    return try write(files, copying: copies, BuildMemory(), &shares).summary
   }
 
   /// What the workers' time went into.
@@ -31,19 +30,19 @@ struct SiteWriter: Sendable {
     }
   }
 
-  /// `memory`: what the last build left; then what this one has.
+  /// `known`: what the last build left. Returned is what this one has left as well.
   func write(
-    _ files: [OutputFile], copying copies: [FileCopy], memory: inout BuildMemory, _ shares: inout TimeShares
-  ) throws -> WriteSummary {
+    _ files: [OutputFile], copying copies: [FileCopy], _ known: BuildMemory, _ shares: inout TimeShares
+  ) throws -> (summary: WriteSummary, left: [BuildMemory.Entry]) {
     let paths = files.map(\.path) + copies.map(\.path)
     try refuseLongNames(paths)
     let folder = try OutputFolder(path: outputFolder)
     let old = try folder.bytes(of: Manifest.fileName).flatMap(Manifest.init(bytes:)) ?? Manifest(paths: [])
-    let plan = try WritePlan(new: paths, old: old.paths)
+    let plan = try WritePlan(new: paths, old: old.paths, Parallel(jobs: jobs))
     let inspection = OutputInspection(folder, jobs: jobs)
     let existing = try inspection.existing(paths, plan, isFirstBuild: old.paths.isEmpty && !folder.wasKilled)
     if folder.wasKilled { inspection.removeTemporaryFiles(old: old, plan) }
-    let replacer = FileReplacer(folder, worker: 0)
+    var replacer = FileReplacer(folder, worker: 0)
     if plan.union.count != old.paths.count {
       try replacer.put(Manifest(paths: plan.union))
     }
@@ -51,12 +50,12 @@ struct SiteWriter: Sendable {
     var summary = WriteSummary()
     summary.removed = try remover.remove(plan.obstacles)
     for path in plan.innerFolders { try replacer.makeFolder(path) }
-    try replaceAll(files, copies, existing, in: folder, &memory, &shares, &summary)
+    let left = try replaceAll(files, copies, existing, in: folder, known, &shares, &summary)
     summary.removed += try remover.remove(plan.leftovers)
     if plan.paths.count != plan.union.count {
       try replacer.put(Manifest(paths: plan.paths))
     }
-    return summary
+    return (summary, left)
   }
 
   /// A file system would refuse them half way through the site.
@@ -73,13 +72,12 @@ struct SiteWriter: Sendable {
 
   private func replaceAll(
     _ files: [OutputFile], _ copies: [FileCopy], _ existing: [OutputFolder.Entry], in folder: OutputFolder,
-    _ memory: inout BuildMemory, _ shares: inout TimeShares, _ summary: inout WriteSummary
-  ) throws {
+    _ known: BuildMemory, _ shares: inout TimeShares, _ summary: inout WriteSummary
+  ) throws -> [BuildMemory.Entry] {
     let count = files.count + copies.count
     let chunk = max(1, min(32, count / (jobs * 8)))
     let stop = Atomic(false)
     let done = Atomic(0)
-    let known = memory
     let results = Parallel(jobs: jobs).mapChunks(count: count, chunk: chunk) {
       range -> Result<Part, any Error> in
       var part = Part()
@@ -95,7 +93,7 @@ struct SiteWriter: Sendable {
             ? try put(files[index], existing[index], known, &replacer, &buffer, &part.shares)
             : try put(copies[index - files.count], existing[index], &replacer)
               ? .written(nil) : .unchanged(nil)
-          part.add(state, index)
+          part.add(state, index < files.count ? files[index] : nil)
         }
         part.shares.whole = ContinuousClock.now - start
         progress(done.wrappingAdd(range.count, ordering: .relaxed).newValue)
@@ -105,14 +103,13 @@ struct SiteWriter: Sendable {
         return .failure(error)
       }
     }
-    for result in results {
-      let part = try result.get()
+    let parts = try results.map { try $0.get() }
+    for part in parts {
       summary.written += part.summary.written
       summary.unchanged += part.summary.unchanged
       shares += part.shares
     }
-    memory.replace(
-      with: results.lazy.compactMap { try? $0.get() }.flatMap(\.stamps).map { (files[$0.index], $0.stamp) })
+    return parts.flatMap(\.left)
   }
 
   /// What became of a file; nil when it is not known how the disk has it.
@@ -125,18 +122,20 @@ struct SiteWriter: Sendable {
   private struct Part {
     var summary = WriteSummary()
     var shares = TimeShares()
-    /// Of files (not copies), by their index.
-    var stamps: [(index: Int, stamp: BuildMemory.Stamp)] = []
+    var left: [BuildMemory.Entry] = []
 
-    mutating func add(_ state: State, _ index: Int) {
+    /// `file`: nil for a copy.
+    mutating func add(_ state: State, _ file: OutputFile?) {
+      let found: BuildMemory.Stamp?
       switch state {
       case .written(let stamp):
         summary.written += 1
-        if let stamp { stamps.append((index, stamp)) }
+        found = stamp
       case .unchanged(let stamp):
         summary.unchanged += 1
-        if let stamp { stamps.append((index, stamp)) }
+        found = stamp
       }
+      if let file, let found, let entry = BuildMemory.Entry(file, found) { left.append(entry) }
     }
   }
 
@@ -155,7 +154,7 @@ struct SiteWriter: Sendable {
       if case .file(let stamp) = existing, stamp.size == bytes.count, replacer.holds(file.path, bytes) {
         return .unchanged(stamp)
       }
-      try makeFolder(of: file.path, existing, replacer)
+      try makeFolder(of: file.path, existing, &replacer)
       return .written(try replacer.replace(file.path, with: bytes))
     }
   }
@@ -166,7 +165,7 @@ struct SiteWriter: Sendable {
   ) throws -> State {
     var known: BuildMemory.Stamp?
     if case .file(let stamp) = existing { known = stamp }
-    try makeFolder(of: file.path, existing, replacer)
+    try makeFolder(of: file.path, existing, &replacer)
     switch try replacer.replace(file, comparing: known != nil) {
     case .done(let stamp): return .written(stamp)
     case .needless: return .unchanged(known)
@@ -176,12 +175,12 @@ struct SiteWriter: Sendable {
   private func put(
     _ copy: FileCopy, _ existing: OutputFolder.Entry, _ replacer: inout FileReplacer
   ) throws -> Bool {
-    try makeFolder(of: copy.path, existing, replacer)
+    try makeFolder(of: copy.path, existing, &replacer)
     return try replacer.copy(copy, existing: existing)
   }
 
   private func makeFolder(
-    of path: String, _ existing: OutputFolder.Entry, _ replacer: borrowing FileReplacer
+    of path: String, _ existing: OutputFolder.Entry, _ replacer: inout FileReplacer
   ) throws {
     let folder = OutputPath.folder(of: path)
     guard existing == .absent, !folder.isEmpty, let name = String(folder) else { return }

@@ -6,7 +6,7 @@ struct WritePlan: Sendable {
   /// Folders that hold other folders, parents first: made before the workers start.
   let innerFolders: [String]
   /// Folders that files lie in, sorted by bytes.
-  let leafFolders: [String]
+  var leafFolders: [String] { WritePlan.leafFolders(of: paths) }
   /// What the last build wrote and this one does not, sorted by bytes.
   let leftovers: [String]
   /// Leftovers that stand where a folder is wanted, or in a folder where a file is wanted: removed first.
@@ -16,8 +16,8 @@ struct WritePlan: Sendable {
 
   /// Throws `InternalFault` when two files have one path, or a path is no path below the folder: linking has given
   /// out each address once, so no content brings this about.
-  init(new: [String], old: [String]) throws {
-    let sorted = new.sorted { $0.compareBytes($1) < 0 }
+  init(new: [String], old: [String], _ parallel: Parallel = Parallel(jobs: 1)) throws {
+    let sorted = parallel.sorted(new) { $0.compareBytes($1) < 0 }
     for (index, path) in sorted.enumerated() {
       guard OutputPath.isSound(path) else { throw InternalFault("a page has the path “\(path)”") }
       if index > 0, sorted[index - 1].compareBytes(path) == 0 {
@@ -25,11 +25,11 @@ struct WritePlan: Sendable {
       }
     }
     paths = sorted
-    (innerFolders, leafFolders) = WritePlan.folders(of: sorted)
+    innerFolders = WritePlan.innerFolders(of: sorted)
     let merged = WritePlan.merge(old: old, new: sorted)
     leftovers = merged.leftovers
     union = merged.union
-    let (inner, leaf) = (innerFolders, leafFolders)
+    let (inner, leaf) = (innerFolders, leftovers.isEmpty ? [] : WritePlan.leafFolders(of: sorted))
     obstacles = leftovers.filter { leftover in
       if inner.containsSorted(leftover) || leaf.containsSorted(leftover) { return true }
       var folder = String(OutputPath.folder(of: leftover)) ?? ""
@@ -41,23 +41,27 @@ struct WritePlan: Sendable {
     }
   }
 
-  private static func folders(of paths: [String]) -> (inner: [String], leaf: [String]) {
-    var inner: [String] = []
-    var leaf: [String] = []
+  private static func leafFolders(of paths: [String]) -> [String] {
+    var leaves: [String] = []
     for path in paths {
-      let view = OutputPath.folder(of: path)
-      if view.isEmpty { continue }
-      if let last = leaf.last, last.utf8.elementsEqual(view) { continue }
-      guard let folder = String(view) else { continue }
-      leaf.append(folder)
-      var parent = OutputPath.folder(of: folder)
-      while !parent.isEmpty, let name = String(parent) {
-        if let last = inner.last, last.compareBytes(name) == 0 { break }
-        inner.append(name)
-        parent = OutputPath.folder(of: name)
+      if let last = leaves.last, OutputPath.lies(path, in: last) { continue }
+      if let folder = String(OutputPath.folder(of: path)), !folder.isEmpty { leaves.append(folder) }
+    }
+    return leaves.sortedByBytes()
+  }
+
+  private static func innerFolders(of paths: [String]) -> [String] {
+    var inner: [String] = []
+    for path in paths {
+      // The folder that the file lies in is none yet; those that hold that one are.
+      var end = OutputPath.folderLength(of: path, end: OutputPath.folderLength(of: path))
+      while end > 0 {
+        if let last = inner.last, last.utf8.count == end, path.startsWithBytes(of: last) { break }
+        if let folder = String(OutputPath.prefix(end, of: path)) { inner.append(folder) }
+        end = OutputPath.folderLength(of: path, end: end)
       }
     }
-    return (inner.sortedByBytes(), leaf.sortedByBytes())
+    return inner.sortedByBytes()
   }
 
   private static func merge(old: [String], new: [String]) -> (leftovers: [String], union: [String]) {

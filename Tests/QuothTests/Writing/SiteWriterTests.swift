@@ -211,9 +211,10 @@ import Testing
     var memory = BuildMemory()
     var shares = SiteWriter.TimeShares()
     func write(_ inputs: UInt64, _ text: String) throws -> WriteSummary {
-      try writer.write(
-        [OutputFile("a.html", inputs: inputs) { $0.append(raw: text) }], copying: [], memory: &memory,
-        &shares)
+      let (summary, left) = try writer.write(
+        [OutputFile("a.html", inputs: inputs) { $0.append(raw: text) }], copying: [], memory, &shares)
+      memory = BuildMemory(entries: left)
+      return summary
     }
     #expect(try write(1, "one") == WriteSummary(written: 1))
     #expect(try write(1, "two") == WriteSummary(unchanged: 1))
