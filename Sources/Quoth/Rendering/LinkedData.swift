@@ -154,7 +154,7 @@ struct LinkedData {
       json.endString()
     }
     json.key("text")
-    json.string(quotes[index].text)
+    context.withText(ofQuote: index) { json.string($0) }
     if quotes[index].language != language {
       json.key("inLanguage")
       json.string(quotes[index].language)

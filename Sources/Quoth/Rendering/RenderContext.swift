@@ -22,15 +22,9 @@ final class RenderContext: Sendable {
   let parallel: Parallel
   /// Made beforehand, for a build that draws all pages: a quote is shown in its article, with its speaker and with its
   /// source. Making them takes the rest of the context.
-  nonisolated(unsafe) private var quotes = AllQuotes()  // Set before `init` returns, never again.
+  nonisolated(unsafe) private var quotes = RecordTable()  // Set before `init` returns, never again.
   /// The same for a build that draws few pages, when it writes the data after all.
-  private let quotesLater = Later { AllQuotes() }
-
-  /// The records of all quotes, lent, and what they lie in.
-  private struct AllQuotes: Sendable {
-    var records: [PageRecord] = []
-    var arenas: [RecordArena] = []
-  }
+  private let quotesLater = Later { RecordTable() }
 
   init(
     archive: LinkedArchive, verdicts: [Verdict], templates: PageTemplates, strings: PageRecord,
@@ -39,8 +33,8 @@ final class RenderContext: Sendable {
   ) {
     self.archive = archive
     // A missing verdict is none: the quote has not been checked.
-    self.verdicts =
-      verdicts + Array(repeating: .notChecked, count: max(0, archive.quotes.count - verdicts.count))
+    let missing = archive.quotes.count - verdicts.count
+    self.verdicts = missing > 0 ? verdicts + Array(repeating: .notChecked, count: missing) : verdicts
     self.templates = templates
     texts = InterfaceTexts(locale: archive.locale)
     language = archive.config.language
@@ -59,13 +53,10 @@ final class RenderContext: Sendable {
     if drawsAll { quotes = allQuotes() }
   }
 
-  private func allQuotes() -> AllQuotes {
-    let portions = parallel.mapChunks(count: archive.quotes.count, chunk: 32) { range in
-      let arena = RecordArena(capacity: range.count * 800)
-      let records = QuoteRecords(context: self)
-      return (arena, range.map { quote in arena.record(.quote) { records.write(quote, to: &$0) } })
+  private func allQuotes() -> RecordTable {
+    RecordTable(.quote, count: archive.quotes.count, bytes: 800, parallel: parallel) {
+      QuoteRecords(context: self).write($0, to: &$1)
     }
-    return AllQuotes(records: portions.flatMap(\.1), arenas: portions.map(\.0))
   }
 
   /// The records of all quotes, for those who go through them; none in a preview, which draws a page at a time.
@@ -78,6 +69,13 @@ final class RenderContext: Sendable {
   func record(ofQuote index: Int) -> PageRecord {
     quotes.records.indices.contains(index)
       ? quotes.records[index] : PageRecord(.quote) { QuoteRecords(context: self).write(index, to: &$0) }
+  }
+
+  /// Lends the words of a quote. Where records have been made beforehand, those of an article's quotes lie side by side.
+  func withText<Result>(ofQuote index: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if quotes.records.indices.contains(index) { return body(QuoteRow(quotes.records[index]).text) }
+    var text = archive.quotes[index].text
+    return text.withUTF8(body)
   }
 
   /// Whether the quote has a page of its own.

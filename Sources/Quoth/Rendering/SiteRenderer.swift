@@ -92,7 +92,9 @@ struct SiteRenderer: Sendable {
 
   /// `articles/nbc/index.html` → `articles/nbc/`.
   private static func address(_ path: String) -> String {
-    path.hasSuffix("index.html") ? String(path.dropLast("index.html".utf8.count)) : path
+    let name = "index.html".utf8
+    return path.utf8.suffix(name.count).elementsEqual(name)
+      ? String(Substring(path.utf8.dropLast(name.count))) : path
   }
 
   private func robots() -> OutputFile {

@@ -87,7 +87,7 @@ struct SearchFragments: Sendable {
     json.append(place.mark)
     json.append(place.anchor)
     json.endString()
-    text(context.archive.quotes[index].text, unit, &json)
+    context.withText(ofQuote: index) { text($0, unit, &json) }
     json.number(names.number(.speaker, context.archive.quotes[index].speaker))
     json.number(context.archive.quotes[index].source.map { names.number(.source, $0) } ?? -1)
     json.number(names.number(.article, context.archive.quotes[index].article))
@@ -121,7 +121,8 @@ struct SearchFragments: Sendable {
     json.beginString()
     append(path: context.transcripts.address(transcript, block: number).href(anchor), &json)
     json.endString()
-    text(SpokenText.of(block), unit, &json)
+    var words = SpokenText.of(block)
+    words.withUTF8 { text($0, unit, &json) }
     json.beginArray()
     for speaker in voices.indices.contains(number) ? voices[number] : [] {
       json.number(names.number(.speaker, speaker))
@@ -135,12 +136,10 @@ struct SearchFragments: Sendable {
     json.string(context.archive.transcripts[transcript].header.language?.value ?? context.language)
   }
 
-  /// The unit's part of a text.
-  private func text(_ text: String, _ unit: SearchUnit, _ json: inout JSONWriter) {
-    if unit.start == 0, unit.end == .max { return json.string(text) }
-    let bytes = Array(text.utf8)
+  /// The unit's part of a text: it begins and ends between words.
+  private func text(_ bytes: UnsafeBufferPointer<UInt8>, _ unit: SearchUnit, _ json: inout JSONWriter) {
     let range = (Int(unit.start)..<Int(unit.end)).clamped(to: 0..<bytes.count)
-    json.string(String(decoding: bytes[range], as: UTF8.self))
+    json.string(UnsafeBufferPointer(rebasing: bytes[range]))
   }
 
   /// An address below the site's base path, which the script knows.

@@ -49,7 +49,7 @@ struct UnitReader: ~Copyable {
         names[speaker] = scanner.head
       }
       scanner.beginText()
-      scanner.readText(context.archive.quotes[quote].text)
+      context.withText(ofQuote: quote) { scanner.read($0, isHTML: false) }
     }
   }
 

@@ -19,8 +19,8 @@ struct WordLog: ~Copyable {
   private var entries: UnsafeMutablePointer<UInt32>
   private var count = 0
   private var capacity: Int
-  /// By a word's number; there is room for so many.
-  private var sizes: UnsafeMutablePointer<List>
+  /// How long each list will be, by a word's number; there is room for so many.
+  private var sizes: UnsafeMutablePointer<Size>
   private var room = 0
   /// The places of a unit.
   private let size: UInt32
@@ -71,15 +71,19 @@ struct WordLog: ~Copyable {
   @inline(__always)
   private mutating func measure(_ number: Int, _ place: UInt32) {
     if number >= room { makeRoom(number) }
-    if let gap = sizes[number].gap(to: place, in: unit) { sizes[number].bytes &+= Varint.length(gap) }
+    let gap = place &- sizes[number].last
+    // As in `List.gap`.
+    if gap == 0, sizes[number].bytes != 0 { return }
+    sizes[number].last = place
+    sizes[number].bytes &+= Varint.length(gap)
   }
 
   @inline(never)
   private mutating func makeRoom(_ number: Int) {
     let more = max(room * 2, number + 1, 1024)
-    let larger = UnsafeMutablePointer<List>.allocate(capacity: more)
+    let larger = UnsafeMutablePointer<Size>.allocate(capacity: more)
     larger.moveInitialize(from: sizes, count: room)
-    (larger + room).initialize(repeating: List(), count: more - room)
+    (larger + room).initialize(repeating: Size(), count: more - room)
     sizes.deallocate()
     (sizes, room) = (larger, more)
   }
@@ -99,6 +103,12 @@ struct WordLog: ~Copyable {
     entries = larger
   }
 
+  /// What is known of one word's list before it is made.
+  private struct Size {
+    var last: UInt32 = 0
+    var bytes: UInt32 = 0
+  }
+
   // MARK: Lists
 
   /// One word's list while it is made.
@@ -107,8 +117,8 @@ struct WordLog: ~Copyable {
     /// From 1; 0: nothing is in it yet.
     var unit: UInt32 = 0
     var units: UInt32 = 0
-    /// First how many bytes it takes, then where its next one goes.
-    var bytes: UInt32 = 0
+    /// Where its next byte goes.
+    var next: UInt32 = 0
 
     /// The gap to a place; nil: it is there already, as a property that was given twice. (A gap of nothing marks the
     /// end of a page.)
@@ -131,31 +141,32 @@ struct WordLog: ~Copyable {
     var lists = [List](repeating: List(), count: table.count)
     result.terms.reserveCapacity(table.count)
     var end = 0
-    for number in table.sorted() {
-      lists[number].bytes = UInt32(truncatingIfNeeded: end)
+    let order = table.sorted()
+    for number in order {
+      lists[number].next = UInt32(truncatingIfNeeded: end)
       end += Int(sizes[number].bytes)
       table.withBytes(of: number) { result.bytes.append(contentsOf: $0) }
       result.terms.append(
         TermLists.Term(
-          end: result.bytes.count, placesEnd: end, last: Int(sizes[number].last),
-          units: Int(sizes[number].units)))
+          end: result.bytes.count, placesEnd: end, last: Int(sizes[number].last), units: 0))
     }
     result.places = [UInt8](unsafeUninitializedCapacity: end) { places, filled in
       lists.withUnsafeMutableBufferPointer { lists in
         forEachPlace { number, place, unit in
           guard var gap = lists[number].gap(to: place, in: unit) else { return }
-          var next = Int(lists[number].bytes)
+          var next = Int(lists[number].next)
           while gap >= 0x80 {
             places[next] = UInt8(truncatingIfNeeded: gap) | 0x80
             next += 1
             gap >>= 7
           }
           places[next] = UInt8(truncatingIfNeeded: gap)
-          lists[number].bytes = UInt32(truncatingIfNeeded: next + 1)
+          lists[number].next = UInt32(truncatingIfNeeded: next + 1)
         }
       }
       filled = end
     }
+    for (place, number) in order.enumerated() { result.terms[place].units = Int(lists[number].units) }
     return result
   }
 

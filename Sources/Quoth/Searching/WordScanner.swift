@@ -171,7 +171,7 @@ struct WordScanner: ~Copyable {
       return nil
     }
     if hasRoom() { add(table.number(ofShort: Self.first(taken, of: letters), length: taken)) }
-    return end
+    return end < bytes.count && bytes[end] == UInt8(ascii: " ") ? end + 1 : end
   }
 
   /// Takes letters and digits of ASCII as far as they go.

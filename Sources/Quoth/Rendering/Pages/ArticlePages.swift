@@ -63,7 +63,7 @@ struct ArticlePages {
     record.text(context.archive.addresses.articles[index].href)
     record.optional(articles[index].summary?.value)
     record.record(shared.articleDates[index])
-    record.optional(articles[index].updated.map(context.texts.record))
+    context.texts.write(articles[index].updated, to: &record)
     record.texts(articles[index].authors)
     record.optional(context.archive.articleLinks[index].image)
     record.list(topics) { $1.record(shared.topics[$0]) }

@@ -54,8 +54,8 @@ struct PageFrame {
     page.text(context.direction(of: language))
     page.text(openGraphType)
     page.optional(image.map(context.absolute))
-    page.optional(published.map(context.texts.record))
-    page.optional(modified.map(context.texts.record))
+    context.texts.write(published, to: &page)
+    context.texts.write(modified, to: &page)
     writeBreadcrumbs(to: &page, in: context)
     page.list(feeds) { feed, list in
       list.record(.link) { link in

@@ -75,7 +75,7 @@ struct SourcePages {
     record.optional(source.url?.value)
     record.optional(source.url.map { WebAddress.host(of: $0.value) })
     record.optional(source.archiveURL?.value)
-    record.optional(source.accessed.map(texts.record))
+    texts.write(source.accessed, to: &record)
     record.optional(links.links.media)
     record.text(Citation(source, texts).text)
     record.list(whole(of: index)) { $1.record(shared.sources[$0]) }

@@ -163,8 +163,8 @@ struct SpeakerPages {
       record.list(speaker.roles) { write($0, to: &$1) }
       record.optional(speaker.affiliation)
       record.list(speaker.otherNames) { $1.text($0.value) }
-      record.optional(speaker.born.map(texts.record))
-      record.optional(speaker.died.map(texts.record))
+      texts.write(speaker.born, to: &record)
+      texts.write(speaker.died, to: &record)
       record.list(speaker.sameAs) { address, list in
         list.record(.link) { link in
           link.text(WebAddress.host(of: address.value))
@@ -200,8 +200,8 @@ struct SpeakerPages {
       }
     list.record(.role) { record in
       record.text(role.role)
-      record.optional(role.from.map(texts.record))
-      record.optional(role.to.map(texts.record))
+      texts.write(role.from, to: &record)
+      texts.write(role.to, to: &record)
       record.optional(years)
     }
   }

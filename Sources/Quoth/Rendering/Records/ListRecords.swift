@@ -34,7 +34,7 @@ struct ListRecords {
       summary.optional(transcript.summary?.value)
       summary.text(transcript.header.language?.value ?? context.archive.config.language)
       summary.optional(context.foreignLanguage(transcript.header.language))
-      summary.optional(date(ofTranscript: index).map(context.texts.record))
+      context.texts.write(date(ofTranscript: index), to: &summary)
       summary.list(speakers(ofTranscript: index)) { $1.record(shared.speakers[$0]) }
       summary.record(context.texts.count(links.quotes.count, .quotes))
     }

@@ -16,6 +16,7 @@ final class SharedRecords: Sendable {
   let statuses: StatusRecords
   let speakerKinds: [SpeakerKind]
   private let owners: [PageRecord]
+  private let tables: [RecordTable]
 
   init(
     archive: LinkedArchive, texts: InterfaceTexts, strings: PageRecord, assets: PageRecord, parallel: Parallel
@@ -29,52 +30,61 @@ final class SharedRecords: Sendable {
     around = frame.map(\.lent)
     statuses = StatusRecords(texts)
     speakerKinds = archive.speakers.map(SpeakerKind.init)
-    let speakers = parallel.map(count: archive.speakers.count) { index in
-      let speaker = archive.speakers[index]
-      return PageRecord(
-        .speakerLink,
-        [
-          .text(speaker.id), .text(speaker.name), .text(addresses.speakers[index].href),
-          .text(Initials.of(speaker.name)), .optional(archive.speakerLinks[index].links.portrait),
-          .optional(speaker.roles.last?.role),
-        ])
+    let speakers = RecordTable(
+      .speakerLink, count: archive.speakers.count, bytes: 256, parallel: parallel
+    ) { index, record in
+      record.text(archive.speakers[index].id)
+      record.text(archive.speakers[index].name)
+      record.text(addresses.speakers[index].href)
+      record.text(Initials.of(archive.speakers[index].name))
+      record.optional(archive.speakerLinks[index].links.portrait)
+      record.optional(archive.speakers[index].roles.last?.role)
     }
-    let sourceDates = parallel.map(count: archive.sources.count) {
-      archive.sources[$0].date.map(texts.record)
+    let sourceDates = RecordTable(
+      .date, count: archive.sources.count, bytes: 160, parallel: parallel
+    ) { index, record in
+      if let date = archive.sources[index].date { texts.write(fieldsOf: date, to: &record) }
     }
-    let sources = parallel.map(count: archive.sources.count) { index in
-      let source = archive.sources[index]
-      return PageRecord(
-        .sourceLink,
-        [
-          .text(source.id), .text(source.header.title.value), .text(addresses.sources[index].href),
-          .optional(foreign(source.header.language)), .text(source.kind),
-          .optional(source.publisher), .optional(sourceDates[index]?.lent),
-        ])
+    let dateOfSource = archive.sources.indices.map { index in
+      archive.sources[index].date == nil ? nil : sourceDates.records[index]
     }
-    let articleDates = parallel.map(count: archive.articles.count) {
-      texts.record(of: archive.articles[$0].date)
+    let sources = RecordTable(
+      .sourceLink, count: archive.sources.count, bytes: 320, parallel: parallel
+    ) { index, record in
+      record.text(archive.sources[index].id)
+      record.text(archive.sources[index].header.title.value)
+      record.text(addresses.sources[index].href)
+      record.optional(foreign(archive.sources[index].header.language))
+      record.text(archive.sources[index].kind)
+      record.optional(archive.sources[index].publisher)
+      record.optional(dateOfSource[index])
     }
-    let articles = parallel.map(count: archive.articles.count) { index in
-      PageRecord(
-        .articleLink,
-        [
-          .text(archive.articles[index].id), .text(archive.articles[index].header.title.value),
-          .text(addresses.articles[index].href),
-          .optional(foreign(archive.articles[index].header.language)),
-          .record(articleDates[index].lent),
-        ])
+    let articleDates = RecordTable(
+      .date, count: archive.articles.count, bytes: 160, parallel: parallel
+    ) { texts.write(fieldsOf: archive.articles[$0].date, to: &$1) }
+    let articles = RecordTable(
+      .articleLink, count: archive.articles.count, bytes: 256, parallel: parallel
+    ) { index, record in
+      record.text(archive.articles[index].id)
+      record.text(archive.articles[index].header.title.value)
+      record.text(addresses.articles[index].href)
+      record.optional(foreign(archive.articles[index].header.language))
+      record.record(articleDates.records[index])
     }
-    let topics = archive.topics.indices.map { index in
-      PageRecord(.link, [.text(archive.topics[index].title), .text(addresses.topics[index].href)])
+    let topics = RecordTable(
+      .link, count: archive.topics.count, bytes: 128, parallel: parallel
+    ) { index, record in
+      record.text(archive.topics[index].title)
+      record.text(addresses.topics[index].href)
     }
-    owners = frame + speakers + sources + articles + topics + articleDates + sourceDates.compactMap { $0 }
-    self.speakers = speakers.map(\.lent)
-    self.sources = sources.map(\.lent)
-    self.articles = articles.map(\.lent)
-    self.topics = topics.map(\.lent)
-    self.sourceDates = sourceDates.map { $0?.lent }
-    self.articleDates = articleDates.map(\.lent)
+    owners = frame
+    tables = [speakers, sourceDates, sources, articleDates, articles, topics]
+    self.speakers = speakers.records
+    self.sources = sources.records
+    self.articles = articles.records
+    self.topics = topics.records
+    self.sourceDates = dateOfSource
+    self.articleDates = articleDates.records
   }
 
   private static func site(_ archive: LinkedArchive) -> PageRecord {

@@ -101,7 +101,19 @@ final class InterfaceTexts: Sendable {
   }
 
   func record(of date: CalendarDate) -> PageRecord {
-    PageRecord(.date, [.text(date.iso), .text(text(of: date)), .text(String(date.year))])
+    PageRecord(.date) { write(fieldsOf: date, to: &$0) }
+  }
+
+  /// The same laid out where it is shown; or nothing.
+  func write(_ date: CalendarDate?, to record: inout RecordWriter) {
+    if let date { record.record(.date) { write(fieldsOf: date, to: &$0) } } else { record.null() }
+  }
+
+  /// The fields of `Shape.date`.
+  func write(fieldsOf date: CalendarDate, to record: inout RecordWriter) {
+    record.text(date.iso)
+    record.text(text(of: date))
+    record.text(String(date.year))
   }
 
   /// `12:34`, `p. 12, line 3`: a locator as readers know it; nil when there is none.
