@@ -1,16 +1,21 @@
 /// Puts the bodies that were linked one by one into one archive: quotes and mentions get their places in its lists,
 /// and speakers, sources and transcripts learn who quotes and mentions them. Integers only, in one pass.
-struct Assembly {
+struct Assembly: Sendable {
+  /// Without the quotes, which are in the archive.
   private let bodies: LinkedBodies
+  /// By article, where its quotes begin in the archive's list; and where the last one's end.
+  private let quoteStarts: [Int]
   private let records: Records
   private let topics: Topics
   private let isPublished: [Bool]
   private let parallel: Parallel
 
   init(
-    _ bodies: LinkedBodies, _ records: Records, _ topics: Topics, _ isPublished: [Bool], _ parallel: Parallel
+    _ bodies: consuming LinkedBodies, quoteStarts: [Int], _ records: Records, _ topics: Topics,
+    _ isPublished: [Bool], _ parallel: Parallel
   ) {
     self.bodies = bodies
+    self.quoteStarts = quoteStarts
     self.records = records
     self.topics = topics
     self.isPublished = isPublished
@@ -31,7 +36,7 @@ struct Assembly {
         pending += list[index].pending
       }
     }
-    fillQuotes(&archive)
+    fillArticles(&archive)
     fillTranscripts(&archive)
     archive.speakerLinks = bodies.speakers.indices.map { index in
       var links = SpeakerLinks()
@@ -46,26 +51,14 @@ struct Assembly {
     listTurns(&archive, newestTranscripts)
   }
 
-  /// Copying quotes is the one thing here that is worth all cores.
-  private func fillQuotes(_ archive: inout LinkedArchive) {
-    var owners: [Int] = []
-    var bases: [Int] = []
-    for article in bodies.articles.indices {
-      bases.append(owners.count)
-      for _ in bodies.articles[article].quotes.indices { owners.append(article) }
-    }
-    archive.quotes = parallel.map(count: owners.count, chunk: 512) { [bodies, owners, bases] index in
-      let base = bases[owners[index]]
-      var quote = bodies.articles[owners[index]].quotes[index - base]
-      quote.outer = quote.outer.map { base + $0 }
-      return quote
-    }
-    archive.articleLinks = parallel.map(count: bodies.articles.count, chunk: 128) { [bodies, bases] article in
+  private func fillArticles(_ archive: inout LinkedArchive) {
+    archive.articleLinks = parallel.map(count: bodies.articles.count, chunk: 128) { article in
       var links = bodies.articles[article].links
+      let start = quoteStarts[article]
       for mark in links.quoteOfMark.indices {
-        if let quote = links.quoteOfMark[mark] { links.quoteOfMark[mark] = bases[article] + quote }
+        if let quote = links.quoteOfMark[mark] { links.quoteOfMark[mark] = start + quote }
       }
-      links.quotes = bases[article]..<bases[article] + bodies.articles[article].quotes.count
+      links.quotes = start..<quoteStarts[article + 1]
       return links
     }
   }

@@ -12,8 +12,8 @@ struct Linker: Sendable {
   func link(_ archive: consuming Archive) -> (LinkedArchive, [Diagnostic]) {
     let ground = ground(takenFrom: &archive)
     let bodies = linkBodies(ground, linkers(archive.config, ground))
-    let linked = assemble(archive, ground, bodies)
-    Disposal.dispose(of: consume bodies)
+    let linked = assemble(archive, ground, consume bodies)
+    Disposal.dispose(of: consume ground)
     return linked
   }
 
@@ -53,8 +53,8 @@ struct Linker: Sendable {
       newestArticles: newestArticles, newestTranscripts: newestTranscripts, findings: findings)
   }
 
-  /// The bodies, linked one by one, as one archive.
-  func assemble(_ archive: Archive, _ ground: LinkGround, _ bodies: LinkedBodies) -> (
+  /// The bodies, linked one by one, as one archive. Their quotes are moved, unless the caller holds them still.
+  func assemble(_ archive: Archive, _ ground: LinkGround, _ bodies: consuming LinkedBodies) -> (
     LinkedArchive, [Diagnostic]
   ) {
     var findings = ground.findings
@@ -67,8 +67,15 @@ struct Linker: Sendable {
       media: archive.media, privateTexts: archive.privateTexts, surroundings: archive.surroundings,
       addresses: ground.addresses)
     var pending: [ReferenceResolver.PendingAnchor] = []
-    let assembly = Assembly(bodies, ground.records, ground.topics, published.isPublished, parallel)
+    var quotes = bodies.takeQuotes()
+    let starts = parallel.join(&quotes, into: &linked.quotes, leaving: Quote.nothing) { quote, start in
+      quote.outer = quote.outer.map { start + $0 }
+    }
+    let assembly = Assembly(
+      consume bodies, quoteStarts: starts, ground.records, ground.topics, published.isPublished, parallel)
     assembly.fill(&linked, ground.newestArticles, ground.newestTranscripts, &findings, &pending)
+    Disposal.dispose(of: consume assembly)
+    Disposal.dispose(of: consume quotes)
     PageAnchors.check(pending, in: linked, &findings)
     var suggestions = Suggestions(linked, ground.catalog)
     return (linked, suggestions.complete(findings))
@@ -201,4 +208,22 @@ struct LinkedBodies: Sendable {
   var findings: [Finding] = []
 
   init(labels: [TranscriptLinker.Result]) { self.labels = labels }
+
+  /// Takes the quotes out of the articles, in whose order they come.
+  mutating func takeQuotes() -> [[Quote]] {
+    var taken: [[Quote]] = []
+    taken.reserveCapacity(articles.count)
+    for index in articles.indices {
+      taken.append([])
+      swap(&taken[index], &articles[index].quotes)
+    }
+    return taken
+  }
+}
+
+extension Quote {
+  /// What is left where a quote has been taken away.
+  fileprivate static let nothing = Quote(
+    id: "", anchor: "", article: 0, marks: [], speaker: 0, language: "", text: "", parts: [],
+    place: Place(file: "", span: .start))
 }

@@ -132,25 +132,27 @@ struct QuoteLinker: Sendable {
     let takesDefaults =
       said.outer == nil && (defaults.speaker.isNothing || defaults.speaker.value == speaker)
 
-    var quote = Quote(
-      id: "", name: said.name, anchor: "", article: index, marks: [said.number], speaker: speaker,
-      language: said.link.language ?? "", text: "", parts: [said.text],
-      place: Place(file: article.path, span: said.span))
-    quote.source = source
-    quote.via = said.via.or(takesDefaults ? defaults.via : .nothing).value
-    quote.to = said.to.or(takesDefaults ? .value(defaults.to) : .nothing).value ?? []
-    quote.locator = said.link.locator
+    // Filled in where it stays: to move it there at the end would be to copy it.
+    let quote = result.quotes.count
+    result.quotes.append(
+      Quote(
+        id: "", name: said.name, anchor: "", article: index, marks: [said.number], speaker: speaker,
+        language: said.link.language ?? "", text: "", parts: [said.text],
+        place: Place(file: article.path, span: said.span)))
+    result.quotes[quote].source = source
+    result.quotes[quote].via = said.via.or(takesDefaults ? defaults.via : .nothing).value
+    result.quotes[quote].to = said.to.or(takesDefaults ? .value(defaults.to) : .nothing).value ?? []
+    result.quotes[quote].locator = said.link.locator
     // What the line says of its own source is not said of another.
     if let line = said.line, line.source.value == source {
-      quote.locator = said.link.locator.filled(from: line.locator)
+      result.quotes[quote].locator = said.link.locator.filled(from: line.locator)
     }
-    quote.date = said.link.date.value
-    quote.translatedFrom = said.link.translated
-    quote.outer = said.outer
-    quote.notes = said.notes
-    quote.isChecked = !said.link.isUnchecked
-    result.quotes.append(quote)
-    return result.quotes.count - 1
+    result.quotes[quote].date = said.link.date.value
+    result.quotes[quote].translatedFrom = said.link.translated
+    result.quotes[quote].outer = said.outer
+    result.quotes[quote].notes = said.notes
+    result.quotes[quote].isChecked = !said.link.isUnchecked
+    return quote
   }
 
   /// What is known only when all parts are: text, anchor, id, and what date and language fall back to.

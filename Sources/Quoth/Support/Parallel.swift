@@ -59,6 +59,40 @@ struct Parallel: Sendable {
     return done.withLock { $0 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
+  /// Puts the elements of all lists into one, one list behind the other. They are moved and not copied where nobody else
+  /// holds a list; `filler` is left in their places. `finish` completes each, knowing where those of its list begin.
+  /// Returned are the beginnings, by list, and the end.
+  func join<Element: Sendable>(
+    _ lists: inout [[Element]], into joined: inout [Element], leaving filler: Element,
+    _ finish: @Sendable (inout Element, _ start: Int) -> Void
+  ) -> [Int] {
+    var starts = [0]
+    starts.reserveCapacity(lists.count + 1)
+    for index in lists.indices { starts.append(starts[index] + lists[index].count) }
+    let total = starts[lists.count]
+    joined = Array(unsafeUninitializedCapacity: total) { [starts] places, filled in
+      guard let base = places.baseAddress else { return }
+      lists.withUnsafeMutableBufferPointer { lists in
+        // Every thread has lists of its own and writes places of its own; both outlive them all.
+        nonisolated(unsafe) let lists = lists
+        nonisolated(unsafe) let base = base
+        _ = mapChunks(count: lists.count, chunk: 64) { range in
+          for index in range {
+            let target = base + starts[index]
+            lists[index].withUnsafeMutableBufferPointer { list in
+              guard let source = list.baseAddress else { return }
+              target.moveInitialize(from: source, count: list.count)
+              source.initialize(repeating: filler, count: list.count)
+            }
+            for place in 0..<starts[index + 1] - starts[index] { finish(&target[place], starts[index]) }
+          }
+        }
+      }
+      filled = total
+    }
+    return starts
+  }
+
   /// Two pieces of work side by side. Throws what the first of them throws, or else the second.
   func both<First: Sendable, Second: Sendable, Failure: Error>(
     _ first: @Sendable () throws(Failure) -> First, _ second: @Sendable () throws(Failure) -> Second
