@@ -41,7 +41,7 @@ struct RsyncChannel: FilewiseChannel {
     if names.isEmpty { return nil }
     guard names.contains(Manifest.fileName) else { throw PublishFault.foreign(target) }
     let copy = scratch + "/old-manifest"
-    try programs.run("rsync", common + ["--", destination + Manifest.fileName, copy])
+    try run(["--", destination + Manifest.fileName, copy])
     guard let manifest = Manifest(bytes: try ContentDisk.read(copy) ?? []) else {
       throw PublishFault.foreign(target)
     }
@@ -49,13 +49,11 @@ struct RsyncChannel: FilewiseChannel {
   }
 
   func difference(_ site: BuiltSite, old: Manifest) throws -> TargetDifference {
-    let outcome = try programs.run(
-      "rsync",
-      common + [
-        "--dry-run", "--checksum", "--from0", "--files-from=" + (try list(site.paths)), "--out-format=%i %n",
-        "--",
-        site.folder + "/", destination,
-      ])
+    let outcome = try run([
+      "--dry-run", "--checksum", "--from0", "--files-from=" + (try list(site.paths)), "--out-format=%i %n",
+      "--",
+      site.folder + "/", destination,
+    ])
     var difference = TargetDifference(added: [], changed: [])
     for line in outcome.output.split(separator: 0x0A) {
       // <f+++++++++ name: sent, a file, new; <fcst...... name: its bytes differ.
@@ -78,15 +76,25 @@ struct RsyncChannel: FilewiseChannel {
   func put(_ manifest: Manifest) throws {
     let file = scratch + "/" + Manifest.fileName
     try ContentDisk.write(manifest.bytes, to: file)
-    try programs.run("rsync", common + ["--checksum", "--", file, destination])
+    try run(["--checksum", "--", file, destination])
   }
 
   func put(_ paths: [String], of site: BuiltSite) throws {
-    try programs.run(
-      "rsync",
-      common + [
-        "--checksum", "--from0", "--files-from=" + (try list(paths)), "--", site.folder + "/", destination,
-      ])
+    try run([
+      "--checksum", "--from0", "--files-from=" + (try list(paths)), "--", site.folder + "/", destination,
+    ])
+  }
+
+  /// Runs rsync. What the other end has to say of a failure is lost now and then, when it hangs up before it is read;
+  /// then it is asked once more.
+  @discardableResult
+  private func run(_ arguments: [String]) throws -> ProgramOutcome {
+    var outcome = try programs.outcome("rsync", common + arguments)
+    if !outcome.isFine, outcome.errorText.isEmpty {
+      outcome = try programs.outcome("rsync", common + arguments)
+    }
+    guard outcome.isFine else { throw programs.fault("rsync", outcome) }
+    return outcome
   }
 
   /// Files that are listed and not there are taken away at the other end, then the folders that held nothing else.
