@@ -156,7 +156,12 @@ struct SearchFragments: Sendable {
     private var numbers: [Int: Int] = [:]
     private var entries: [(Kind, Int)] = []
 
-    init(_ context: RenderContext) { self.context = context }
+    init(_ context: RenderContext) {
+      self.context = context
+      // A few for each unit.
+      numbers.reserveCapacity(SearchUnits.Kind.perFragment * 4)
+      entries.reserveCapacity(SearchUnits.Kind.perFragment * 4)
+    }
 
     mutating func number(_ kind: Kind, _ index: Int) -> Int {
       let key = index * 8 + kind.rawValue

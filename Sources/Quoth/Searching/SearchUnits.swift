@@ -64,17 +64,23 @@ struct SearchUnits: Sendable {
       + parts(.quotes, articles.count, 2500)
   }
 
+  /// Somewhat more words than a portion has, so that the log of them need not grow; memory that is not written costs
+  /// nothing.
+  private func words(_ kind: Kind, _ range: Range<Int>) -> Int {
+    switch kind {
+    case .quotes:
+      range.reduce(0) { $0 + 64 * context.archive.articleLinks[articles[$1]].quotes.count }
+    case .articles:
+      range.reduce(0) { $0 + 64 + context.archive.articles[articles[$1]].body.html.count / 4 }
+    case .turns: range.count * 128
+    }
+  }
+
   /// The words of a portion: of quotes, the portion is one of articles.
   func read(_ kind: Kind, _ range: Range<Int>) -> (TermLists, [SearchUnit]) {
-    let words =
-      switch kind {
-      case .quotes: 160
-      case .articles: 450
-      case .turns: 60
-      }
     var reader = UnitReader(
       self,
-      WordScanner(size: size(kind), continues: kind != .articles, words: range.count * words))
+      WordScanner(size: size(kind), continues: kind != .articles, words: words(kind, range)))
     switch kind {
     case .quotes: for place in range { reader.readQuotes(ofArticle: articles[place]) }
     case .articles: for place in range { reader.readArticle(articles[place]) }
