@@ -53,10 +53,10 @@ struct Linker: Sendable {
       newestArticles: newestArticles, newestTranscripts: newestTranscripts, findings: findings)
   }
 
-  /// The bodies, linked one by one, as one archive. Their quotes are moved, unless the caller holds them still.
-  func assemble(_ archive: Archive, _ ground: LinkGround, _ bodies: consuming LinkedBodies) -> (
-    LinkedArchive, [Diagnostic]
-  ) {
+  /// The bodies, linked one by one, as one archive. Their quotes are moved, unless the caller keeps the bodies.
+  func assemble(
+    _ archive: Archive, _ ground: LinkGround, _ bodies: consuming LinkedBodies, keepsBodies: Bool = false
+  ) -> (LinkedArchive, [Diagnostic]) {
     var findings = ground.findings
     let published = ground.published
     var linked = LinkedArchive(
@@ -67,8 +67,9 @@ struct Linker: Sendable {
       media: archive.media, privateTexts: archive.privateTexts, surroundings: archive.surroundings,
       addresses: ground.addresses)
     var pending: [ReferenceResolver.PendingAnchor] = []
-    var quotes = bodies.takeQuotes()
-    let starts = parallel.join(&quotes, into: &linked.quotes, leaving: Quote.nothing) { quote, start in
+    var quotes = keepsBodies ? bodies.articles.map(\.quotes) : bodies.takeQuotes()
+    let filler = keepsBodies ? nil : Quote.nothing
+    let starts = parallel.join(&quotes, into: &linked.quotes, leaving: filler) { quote, start in
       quote.outer = quote.outer.map { start + $0 }
     }
     let assembly = Assembly(

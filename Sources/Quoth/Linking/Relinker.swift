@@ -34,7 +34,7 @@ struct Relinker: Sendable {
       relinkAll(archive, changes)
     }
     guard let last else { return linker.link(archive) }
-    return linker.assemble(archive, last.ground, last.bodies)
+    return linker.assemble(archive, last.ground, last.bodies, keepsBodies: true)
   }
 
   /// False: one of them is not on the site.

@@ -59,11 +59,11 @@ struct Parallel: Sendable {
     return done.withLock { $0 }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// Puts the elements of all lists into one, one list behind the other. They are moved and not copied where nobody else
-  /// holds a list; `filler` is left in their places. `finish` completes each, knowing where those of its list begin.
-  /// Returned are the beginnings, by list, and the end.
+  /// Puts the elements of all lists into one, one list behind the other. With a `filler`, which is left in their places,
+  /// they are moved and not copied; somebody else who holds a list still keeps a copy. `finish` completes each, knowing
+  /// where those of its list begin. Returned are the beginnings, by list, and the end.
   func join<Element: Sendable>(
-    _ lists: inout [[Element]], into joined: inout [Element], leaving filler: Element,
+    _ lists: inout [[Element]], into joined: inout [Element], leaving filler: Element?,
     _ finish: @Sendable (inout Element, _ start: Int) -> Void
   ) -> [Int] {
     var starts = [0]
@@ -79,10 +79,17 @@ struct Parallel: Sendable {
         _ = mapChunks(count: lists.count, chunk: 64) { range in
           for index in range {
             let target = base + starts[index]
-            lists[index].withUnsafeMutableBufferPointer { list in
-              guard let source = list.baseAddress else { return }
-              target.moveInitialize(from: source, count: list.count)
-              source.initialize(repeating: filler, count: list.count)
+            if let filler {
+              lists[index].withUnsafeMutableBufferPointer { list in
+                guard let source = list.baseAddress else { return }
+                target.moveInitialize(from: source, count: list.count)
+                source.initialize(repeating: filler, count: list.count)
+              }
+            } else {
+              lists[index].withUnsafeBufferPointer { list in
+                guard let source = list.baseAddress else { return }
+                target.initialize(from: source, count: list.count)
+              }
             }
             for place in 0..<starts[index + 1] - starts[index] { finish(&target[place], starts[index]) }
           }

@@ -41,6 +41,10 @@ import Testing
     // Those that were held are as they were, those that were given hold nothing of worth.
     #expect(kept[3] == (0..<3).map { "a text that is not short, 3 \($0)" })
     #expect(lists.allSatisfy { $0.allSatisfy(\.isEmpty) })
+    // Without a filler they are copied.
+    lists = kept
+    _ = Parallel(jobs: jobs).join(&lists, into: &joined, leaving: nil) { $0 += ", from \($1)" }
+    #expect(joined == wanted && lists == kept)
     var none: [[String]] = []
     #expect(Parallel(jobs: jobs).join(&none, into: &joined, leaving: "") { _, _ in } == [0])
     #expect(joined.isEmpty)
