@@ -86,49 +86,57 @@ struct DocumentParser: Sendable {
   }
 
   @Sendable fileprivate func article(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Article {
-    let front = front(of: file, &findings)
-    var fields = fields(front, of: file)
-    var article = Article(file, &fields)
-    if isWanted(file) { article.body = body(file, front, article.header, &findings) }
-    article.fingerprint = file.fingerprint
-    findings += fields.finish()
-    return article
+    read(file, &findings) { front, fields, findings in
+      var article = Article(file, &fields)
+      if isWanted(file) { article.body = body(file, front, article.header, &findings) }
+      article.fingerprint = file.fingerprint
+      return article
+    }
   }
 
   @Sendable fileprivate func transcript(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Transcript {
-    let front = front(of: file, &findings)
-    var fields = fields(front, of: file)
-    var transcript = Transcript(file, &fields)
-    if isWanted(file) { readTurns(of: &transcript, file, front, &findings) }
-    findings += fields.finish()
-    return transcript
+    read(file, &findings) { front, fields, findings in
+      var transcript = Transcript(file, &fields)
+      if isWanted(file) { readTurns(of: &transcript, file, front, &findings) }
+      return transcript
+    }
   }
 
   @Sendable fileprivate func speaker(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Speaker {
-    let front = front(of: file, &findings)
-    var fields = fields(front, of: file)
-    var speaker = Speaker(file, &fields)
-    speaker.body = body(file, front, speaker.header, &findings)
-    findings += fields.finish()
-    return speaker
+    read(file, &findings) { front, fields, findings in
+      var speaker = Speaker(file, &fields)
+      speaker.body = body(file, front, speaker.header, &findings)
+      return speaker
+    }
   }
 
   @Sendable fileprivate func source(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Source {
-    let front = front(of: file, &findings)
-    var fields = fields(front, of: file)
-    var source = Source(file, &fields)
-    source.body = body(file, front, source.header, &findings)
-    findings += fields.finish()
-    return source
+    read(file, &findings) { front, fields, findings in
+      var source = Source(file, &fields)
+      source.body = body(file, front, source.header, &findings)
+      return source
+    }
   }
 
   @Sendable fileprivate func page(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Page {
+    read(file, &findings) { front, fields, findings in
+      var page = Page(file, &fields)
+      page.body = body(file, front, page.header, &findings)
+      return page
+    }
+  }
+
+  /// One entry, made of its front matter's fields; those that it leaves are unknown.
+  private func read<Document: Entry>(
+    _ file: SourceFile, _ findings: inout [Diagnostic],
+    _ make: (FrontMatter, inout Fields, inout [Diagnostic]) -> Document
+  ) -> Document {
     let front = front(of: file, &findings)
-    var fields = fields(front, of: file)
-    var page = Page(file, &fields)
-    page.body = body(file, front, page.header, &findings)
+    var fields = Fields(
+      front.entries, of: owner(file.collection), path: file.path, span: front.span, isBroken: front.isBroken)
+    let document = make(front, &fields, &findings)
     findings += fields.finish()
-    return page
+    return document
   }
 
   private func front(of file: SourceFile, _ findings: inout [Diagnostic]) -> FrontMatter {
@@ -139,11 +147,6 @@ struct DocumentParser: Sendable {
     var front = FrontMatter()
     front.isBroken = true
     return front
-  }
-
-  private func fields(_ front: FrontMatter, of file: SourceFile) -> Fields {
-    Fields(
-      front.entries, of: owner(file.collection), path: file.path, span: front.span, isBroken: front.isBroken)
   }
 
   private func isWanted(_ file: SourceFile) -> Bool { wanted?.contains(file.path) ?? true }

@@ -131,7 +131,7 @@ struct WordScanner: ~Copyable {
     while index < end {
       let byte = bytes[index]
       if count == 0 { start = index }
-      if Self.isLetter(byte) {
+      if EightLetters.isLetter(byte) {
         index = readShortWord(bytes, at: index) ?? readLetters(bytes, from: index)
       } else if byte < 0x80 {
         if isHTML, byte == UInt8(ascii: "<") {
@@ -155,22 +155,18 @@ struct WordScanner: ~Copyable {
 
   // MARK: Words
 
-  /// Whether it is a letter or digit of ASCII.
-  @inline(__always)
-  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
-
   /// Reads a word that begins there, has seven letters at most and surely ends with them: as most do, and then it need
   /// not be put together. Nil: it is another one.
   @inline(__always)
   private mutating func readShortWord(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     guard count == 0 else { return nil }
-    let (letters, taken) = Self.letters(bytes, at: index)
+    let (letters, taken) = EightLetters.read(bytes, at: index)
     let end = index + taken
     // Behind “<” the word may go on.
     guard taken < 8, end == bytes.count || (bytes[end] < 0x80 && bytes[end] != UInt8(ascii: "<")) else {
       return nil
     }
-    if hasRoom() { add(table.number(ofShort: Self.first(taken, of: letters), length: taken)) }
+    if hasRoom() { add(table.number(ofShort: EightLetters.first(taken, of: letters), length: taken)) }
     return end < bytes.count && bytes[end] == UInt8(ascii: " ") ? end + 1 : end
   }
 
@@ -179,7 +175,7 @@ struct WordScanner: ~Copyable {
   private mutating func readLetters(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var index = start
     while true {
-      let (letters, taken) = Self.letters(bytes, at: index)
+      let (letters, taken) = EightLetters.read(bytes, at: index)
       index += taken
       // A word that is too long is read to its end.
       let kept = min(taken, Self.longest - characters)
@@ -188,38 +184,10 @@ struct WordScanner: ~Copyable {
     }
   }
 
-  /// How many letters and digits of ASCII stand there, of eight bytes; and the eight, in lower case.
-  @inline(__always)
-  private static func letters(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt64, count: Int) {
-    var eight: UInt64 = 0
-    if index + 8 <= bytes.count {
-      eight = UInt64(
-        littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-    } else {
-      for offset in 0..<bytes.count - index { eight |= UInt64(bytes[index + offset]) << UInt64(offset * 8) }
-    }
-    // Each byte by itself: the top bits of what is added tell whether it is as large as the first or larger than the
-    // last of its kind. Digits have the bit already that makes letters small.
-    let every: UInt64 = 0x0101_0101_0101_0101
-    let small = eight | (every * 0x20)
-    let plain = small & (every * 0x7F)
-    let digits = eight & (every * 0x7F)
-    let areLetters = (plain + every * (0x80 - 0x61)) & ~(plain + every * (0x80 - 0x7B))
-    let areDigits = (digits + every * (0x80 - 0x30)) & ~(digits + every * (0x80 - 0x3A))
-    let others = ~((areLetters | areDigits) & ~eight) & (every * 0x80)
-    return (small, others.trailingZeroBitCount / 8)
-  }
-
-  /// The first `size` of eight bytes, which are one at least; the others are zero.
-  @inline(__always)
-  private static func first(_ size: Int, of eight: UInt64) -> UInt64 {
-    eight & (~0 &>> UInt64(64 - size * 8))
-  }
-
   /// Appends the first `size` of eight characters of ASCII to the word.
   @inline(__always)
   private mutating func append(_ letters: UInt64, _ size: Int) {
-    let letters = Self.first(size, of: letters)
+    let letters = EightLetters.first(size, of: letters)
     let shift = UInt64((count & 7) * 8)
     tail |= letters &<< shift
     if count & 7 + size >= 8 {
