@@ -13,6 +13,7 @@ static inline void quoth_prefetch(const void *memory) { __builtin_prefetch(memor
 /// Has large pieces of memory (a megabyte) given back to the system as soon as they are free, and the free ends of heaps
 /// only when they are 64 megabytes long, for the rest of the program. Left alone, glibc learns from the first large piece it
 /// frees to keep such pieces, and goes on keeping them; the ends it gives back only to ask for them again.
+/// Heaps grow by a megabyte at a time, which asks the system an eighth as often.
 void quoth_tune_memory(void);
 
 /// Memory for one piece of work on one thread: taken in small steps, given back all at once. Each thread has an arena of

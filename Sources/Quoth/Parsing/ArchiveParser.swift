@@ -31,10 +31,10 @@ struct ArchiveParser: Sendable {
   }
 
   /// The documents of a collection, made where they stay.
-  private func all<Entry: Sendable>(
+  private func all<Document: Entry>(
     _ collection: Collection, _ files: [SourceFile], _ diagnostics: inout [Diagnostic],
-    _ parse: @Sendable (SourceFile, inout [Diagnostic]) -> Entry
-  ) -> [Entry] {
+    _ parse: @Sendable (SourceFile, inout [Diagnostic]) -> Document
+  ) -> [Document] {
     let places = files.indices.filter { files[$0].collection == collection }
     return parallel.map(count: places.count, collecting: &diagnostics) { index, findings in
       parse(files[places[index]], &findings)

@@ -206,6 +206,17 @@ import Testing
     }
   }
 
+  @Test func foldersThatDifferOnlyByUnicodeFormAreTwo() throws {
+    let site = try temporary().path + "/forms"
+    // So many that one worker writes into both, one after the other.
+    let files = (0..<20).flatMap { number in
+      ["media/\u{E9}\(number)/a.txt", "media/e\u{301}\(number)/a.txt"].map { path in
+        OutputFile(path) { $0.append(raw: "x") }
+      }
+    }
+    #expect(try SiteWriter(outputFolder: site, jobs: 1).write(files) == WriteSummary(written: 40))
+  }
+
   @Test func whatCannotHaveChangedIsNotRenderedAgain() throws {
     let writer = SiteWriter(outputFolder: try temporary().path + "/out", jobs: 1)
     var memory = BuildMemory()
