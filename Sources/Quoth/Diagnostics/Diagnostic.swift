@@ -35,6 +35,19 @@ public struct Diagnostic: Hashable, Sendable {
   /// The remedy, in the imperative or as a question: `did you mean “vladimir-putin”?`
   public var suggestion: String?
   public var details: [Detail]
+  /// What is said in place of message, remedy and details where others than the editor may read it; nil: the same.
+  public var discreet: Discreet?
+
+  /// A finding without the words of a private text that it is about.
+  public struct Discreet: Hashable, Sendable {
+    public var message: String
+    public var suggestion: String?
+
+    public init(_ message: String, suggestion: String? = nil) {
+      self.message = message
+      self.suggestion = suggestion
+    }
+  }
 
   public init(
     _ code: DiagnosticCode, _ severity: Severity, _ message: String, at place: Place,
@@ -47,11 +60,18 @@ public struct Diagnostic: Hashable, Sendable {
     self.suggestion = suggestion
     self.details = details
   }
+
   /// An error.
   public init(
     _ code: DiagnosticCode, _ message: String, at place: Place, suggestion: String? = nil,
     details: [Detail] = []
   ) {
     self.init(code, .error, message, at: place, suggestion: suggestion, details: details)
+  }
+
+  /// The finding as anybody may read it.
+  public var withoutPrivateWords: Diagnostic {
+    guard let discreet else { return self }
+    return Diagnostic(code, severity, discreet.message, at: place, suggestion: discreet.suggestion)
   }
 }

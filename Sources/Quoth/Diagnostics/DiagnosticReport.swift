@@ -75,6 +75,15 @@ public struct DiagnosticReport: Sendable {
     return report
   }
 
+  /// For other programs, code hosts and browsers: words of private texts appear in the terminal alone.
+  public var withoutPrivateWords: DiagnosticReport {
+    var report = self
+    for index in report.entries.indices {
+      report.entries[index].diagnostic = report.entries[index].diagnostic.withoutPrivateWords
+    }
+    return report
+  }
+
   private func count(_ severity: Diagnostic.Severity) -> Int {
     entries.count { $0.diagnostic.severity == severity }
   }

@@ -5,7 +5,7 @@ public struct GitHubReport: Sendable {
 
   /// One line a finding.
   public func text(of report: DiagnosticReport) -> String {
-    report.entries.reduce(into: "") { $0 += line(of: $1) }
+    report.withoutPrivateWords.entries.reduce(into: "") { $0 += line(of: $1) }
   }
 
   private func line(of entry: DiagnosticReport.Entry) -> String {

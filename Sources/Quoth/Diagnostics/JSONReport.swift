@@ -7,7 +7,8 @@ public struct JSONReport: Sendable {
 
   /// One JSON document that ends with a line feed.
   public func text(of report: DiagnosticReport, summary: BuildSummary) throws -> String {
-    let document = Document(diagnostics: report.entries.map(Finding.init), summary: Summary(summary))
+    let document = Document(
+      diagnostics: report.withoutPrivateWords.entries.map(Finding.init), summary: Summary(summary))
     return try jsonText(document)
   }
 

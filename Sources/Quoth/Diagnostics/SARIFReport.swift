@@ -9,7 +9,7 @@ public struct SARIFReport: Sendable {
   public func text(of report: DiagnosticReport) throws -> String {
     let codes = Set(report.entries.map(\.diagnostic.code.rawValue)).sorted()
     let driver = Driver(name: "Quoth", version: QuothVersion.current, rules: codes.map(Rule.init))
-    let run = Run(tool: Tool(driver: driver), results: report.entries.map(Finding.init))
+    let run = Run(tool: Tool(driver: driver), results: report.withoutPrivateWords.entries.map(Finding.init))
     return try jsonText(Log(runs: [run]))
   }
 

@@ -20,7 +20,7 @@ struct Shown: Sendable {
 
   /// The errors of a report.
   static func problems(of report: DiagnosticReport) -> [Problem] {
-    let errors = report.entries.filter { $0.diagnostic.severity == .error }
+    let errors = report.withoutPrivateWords.entries.filter { $0.diagnostic.severity == .error }
     var problems = errors.prefix(mostProblems).map { entry in
       let text = TextReport().text(of: entry)
       let head = text.prefix { $0 != "\n" }

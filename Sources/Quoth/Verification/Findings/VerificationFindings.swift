@@ -8,6 +8,13 @@ struct VerificationFindings {
   func diagnostics(
     _ quote: Quote, _ outcome: QuoteChecker.Outcome, _ pattern: QuotePattern
   ) -> [Diagnostic] {
+    let found = findings(quote, outcome, pattern)
+    return record.hasSpeakers ? found : found.map { discreet($0, outcome) }
+  }
+
+  private func findings(
+    _ quote: Quote, _ outcome: QuoteChecker.Outcome, _ pattern: QuotePattern
+  ) -> [Diagnostic] {
     switch outcome.status {
     case .altered: [altered(quote, outcome, pattern)]
     case .misattributed: [misattributed(quote, outcome)]
@@ -18,6 +25,24 @@ struct VerificationFindings {
       ].compactMap { $0 }
     case .missing, .unchecked: []
     }
+  }
+
+  /// A private text is shown to the editor alone, who holds it.
+  private func discreet(_ finding: Diagnostic, _ outcome: QuoteChecker.Outcome) -> Diagnostic {
+    var finding = finding
+    let message =
+      switch outcome.omission?.how {
+      case .leftOut where finding.code == .quoteOmission:
+        "the omission leaves out a word that matters to the sense"
+      case .replaced where finding.code == .quoteOmission:
+        "the bracket replaces a word that matters to the sense"
+      case .cutOff where finding.code == .quoteOmission:
+        "the quote is cut off at a word that matters to the sense, and looks like a whole sentence"
+      default: finding.message
+      }
+    finding.discreet = .init(
+      message, suggestion: "compare the quote with the private text; the terminal shows both")
+    return finding
   }
 
   private var level: Diagnostic.Severity { archive.config.verificationLevel }
@@ -38,7 +63,6 @@ struct VerificationFindings {
         turns.map { PatternMatch(pieces: [], words: record.pieces[$0].words.clamped(to: alignment.words)) })
     }
     let diff = WordDiff(alignment, pattern, record)
-    // A private text is shown to the editor alone, who holds it.
     let said = "said: \(whoAndWhen(alignment.words))"
     return Diagnostic(
       .quoteAltered, level, "these are not the words of the record", at: quote.place,
