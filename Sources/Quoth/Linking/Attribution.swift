@@ -23,7 +23,8 @@ struct AttributionReader: Sendable {
     self.sourceOfTranscript = sourceOfTranscript
     let to = locale.attributionTo.map { (words: Self.words($0), role: LineReading.Role.to) }
     let via = locale.attributionVia.map { (words: Self.words($0), role: LineReading.Role.via) }
-    phrases = (to + via).filter { !$0.words.isEmpty }
+    let about = locale.attributionAbout.map { (words: Self.words($0), role: LineReading.Role.about) }
+    phrases = (to + via + about).filter { !$0.words.isEmpty }
   }
 
   /// nil: the line names nobody, so the block quote is an ordinary one. `targets` are those of the body's
@@ -62,7 +63,10 @@ struct AttributionReader: Sendable {
     while index < scan.count {
       if scan.hasStopBefore[index] { line.takeStop() }
       if let (speakers, length) = names.longestName(at: index, of: scan) {
-        line.take(LineReading.Name(speakers: speakers, text: String(scan.text(index..<index + length))))
+        line.take(
+          LineReading.Name(
+            speakers: speakers, text: String(scan.text(index..<index + length)),
+            isPossessive: scan.isPossessive(index + length - 1)))
         index += length
       } else if let phrase = phrases.first(where: { matches($0.words, at: index, of: scan) }) {
         line.take(phrase.role)
@@ -100,7 +104,8 @@ struct AttributionReader: Sendable {
     let scan = WordScan(NameIndex.form(words))
     for index in 0..<scan.count {
       guard let (speakers, length) = names.longestName(at: index, of: scan) else { continue }
-      return LineReading.Name(speakers: speakers, text: String(scan.text(index..<index + length)))
+      return LineReading.Name(
+        speakers: speakers, text: String(scan.text(index..<index + length)), isPossessive: false)
     }
     return nil
   }

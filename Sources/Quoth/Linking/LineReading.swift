@@ -4,12 +4,14 @@
 /// next link or name, up to a comma.
 struct LineReading {
   /// What words say of the link or name that follows.
-  enum Role { case none, to, via }
+  enum Role { case none, to, via, about }
 
   struct Name {
     /// Several when they share it.
     var speakers: [Int]
     var text: String
+    /// What follows is somebody or something of theirs: `Ann Lee’s lawyer`.
+    var isPossessive: Bool
   }
 
   struct SpeakerLink {
@@ -35,6 +37,10 @@ struct LineReading {
   private var speakerLinks: [SpeakerLink] = []
   private var names: [Name] = []
   private var beginsWithName = false
+  /// Two names stand side by side, with an “and” between them.
+  private var joinsNames = false
+  /// The first of the line, before which it says that somebody else speaks: “a spokesman for”.
+  private var isAboutFirst = false
   private var sourceLinks: [SourceLink] = []
   private var viaLinks: [SourceLink] = []
   /// The words up to the first comma, for a suggestion.
@@ -88,7 +94,12 @@ struct LineReading {
     if isTo {
       if let speaker = only(name).value, !result.to.contains(speaker) { result.to.append(speaker) }
     } else {
-      if names.isEmpty { beginsWithName = isAtStart }
+      if names.isEmpty {
+        beginsWithName = isAtStart
+        noteFirst(name.isPossessive)
+      } else if hasAnd, !hasComma {
+        joinsNames = true
+      }
       names.append(name)
     }
     follow(isTo: isTo)
@@ -110,9 +121,14 @@ struct LineReading {
       if let speaker = link.speaker.value, !result.to.contains(speaker) { result.to.append(speaker) }
       result.consumed.append(link.reference)
     } else {
+      noteFirst(false)
       speakerLinks.append(link)
     }
     follow(isTo: isTo)
+  }
+
+  private mutating func noteFirst(_ isPossessive: Bool) {
+    if names.isEmpty, speakerLinks.isEmpty { isAboutFirst = isPossessive || role == .about && isDirect }
   }
 
   mutating func take(_ link: SourceLink) {
@@ -165,8 +181,16 @@ struct LineReading {
         result.speaker = result.speaker.or(link.speaker)
       }
     }
+    if isAboutFirst {
+      findings.append(
+        Finding(
+          .attributionNotRead, .warning,
+          "this line names somebody as if another spoke for or about them, and gives them the words",
+          at: place,
+          suggestion: "say who speaks by a `quote:` link, or begin the line with the name"))
+    }
     guard speakerLinks.isEmpty, let first = names.first else { return }
-    if !beginsWithName, let other = names.first(where: { $0.speakers != first.speakers }) {
+    if !beginsWithName || joinsNames, let other = names.first(where: { $0.speakers != first.speakers }) {
       conflict(
         "this line names two speakers, “\(first.text)” and “\(other.text)”", at: place,
         "say which one speaks by a `quote:` link")

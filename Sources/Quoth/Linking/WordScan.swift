@@ -67,6 +67,12 @@ struct WordScan: Sendable {
     return source[ranges[first].lowerBound..<ranges[last].upperBound]
   }
 
+  /// Whether an apostrophe and an s follow the word: `Lee’s`.
+  func isPossessive(_ word: Int) -> Bool {
+    guard self.word(word + 1)?.lowercased() == "s" else { return false }
+    return ["'", "’"].contains(source[ranges[word].upperBound..<ranges[word + 1].lowerBound])
+  }
+
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII {
       switch scalar.value {

@@ -9,6 +9,8 @@ struct Locale: Sendable, Hashable {
   /// Words before a speaker that say to whom (`to`) and before a source that say through whom (`via`), lower case.
   var attributionTo: [String]
   var attributionVia: [String]
+  /// Words before a name by which somebody else speaks (“a spokesman for”), lower case.
+  var attributionAbout: [String]
   /// January first: as it stands in a full date, and as it stands without a day (июня, июнь).
   var months: [String]
   var monthsAlone: [String]

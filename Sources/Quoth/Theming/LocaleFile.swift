@@ -4,6 +4,7 @@
 ///     quotation_marks: [[“, ”], [‘, ’]]            # the usual pair first
 ///     attribution_to: [to]                         # words of an attribution line
 ///     attribution_via: [via, through]
+///     attribution_about: [for, of]
 ///     months: [January, …]                         # as they stand in a full date
 ///     months_alone: [January, …]                   # as they stand without a day, where that differs
 ///     date_pattern: "{day} {month} {year}"         # {dd} and {mm}: two digits
@@ -14,6 +15,7 @@ struct LocaleFile: Sendable {
   private var marks: [Locale.QuotationMarks]?
   private var attributionTo: [String]?
   private var attributionVia: [String]?
+  private var attributionAbout: [String]?
   private var months: [String]?
   private var monthsAlone: [String]?
   private var datePattern: String?
@@ -32,6 +34,7 @@ struct LocaleFile: Sendable {
     marks = Self.marks(&fields)
     attributionTo = Self.list(&fields, "attribution_to")
     attributionVia = Self.list(&fields, "attribution_via")
+    attributionAbout = Self.list(&fields, "attribution_about")
     months = Self.months(&fields, "months")
     monthsAlone = Self.months(&fields, "months_alone")
     datePattern = fields.words("date_pattern")
@@ -52,6 +55,7 @@ struct LocaleFile: Sendable {
     marks = other.marks ?? marks
     attributionTo = other.attributionTo ?? attributionTo
     attributionVia = other.attributionVia ?? attributionVia
+    attributionAbout = other.attributionAbout ?? attributionAbout
     // Both kinds of names come from one file.
     if other.months != nil { monthsAlone = other.monthsAlone }
     months = other.months ?? months
@@ -67,6 +71,7 @@ struct LocaleFile: Sendable {
       quotationMarks: marks ?? neutral.quotationMarks,
       attributionTo: attributionTo ?? neutral.attributionTo,
       attributionVia: attributionVia ?? neutral.attributionVia,
+      attributionAbout: attributionAbout ?? neutral.attributionAbout,
       months: months ?? neutral.months, monthsAlone: monthsAlone ?? months ?? neutral.months,
       datePattern: datePattern ?? neutral.datePattern, monthPattern: monthPattern ?? neutral.monthPattern,
       strings: strings.mapValues(\.value))

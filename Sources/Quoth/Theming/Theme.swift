@@ -48,7 +48,8 @@ extension Locale {
     return Locale(
       language: "en", direction: "ltr",
       quotationMarks: marks.map { Locale.QuotationMarks(open: $0.0, close: $0.1) }, attributionTo: ["to"],
-      attributionVia: ["via"], months: months, monthsAlone: months, datePattern: "{year}-{mm}-{dd}",
+      attributionVia: ["via"], attributionAbout: [], months: months, monthsAlone: months,
+      datePattern: "{year}-{mm}-{dd}",
       monthPattern: "{year}-{mm}", strings: [:])
   }()
 }

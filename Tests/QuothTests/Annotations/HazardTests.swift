@@ -19,6 +19,19 @@ import Testing
     expectFindings([], "[He] met [Flynn](speaker:flynn) [there][q]\n\n[q]: quote:putin")
   }
 
+  @Test func aBracketWithoutAPartnerCutsAQuoteShort() {
+    expectFindings([.linkNotRead], "⟦[⟧“We [may raise them on the rich”](quote:putin)")
+    expectFindings([.linkNotRead], "Then ⟦[⟧“We [may\nraise them”][q]\n\n[q]: quote:putin")
+    expectFindings([], "\\[“We [may raise them on the rich”](quote:putin)")
+    expectFindings([], "[Flynn] said [“No.”](quote:putin) and [then")
+    expectFindings([], "[a [b](https://x.org)")
+  }
+
+  @Test func anImageIsNoQuote() {
+    expectFindings([.linkNotRead], "⟦![words](quote:putin#x)⟧")
+    expectFindings([.linkNotRead], "⟦![Flynn](speaker:flynn)⟧")
+  }
+
   @Test func aSchemeThatIsNearlyOurs() {
     expectFindings([.linkNotRead], "[words](⟦qoute:putin⟧)")
     expectFindings([.linkNotRead], "[words](⟦speakers:putin⟧)")

@@ -55,6 +55,32 @@ import Testing
   }
 
   @Test(arguments: [
+    "— a spokesman for Vladimir Putin", "— the lawyer of Vladimir Putin, to Megyn Kelly",
+    "— Vladimir Putin's lawyer", "— Vladimir Putin’s lawyer, Moscow",
+  ])
+  func `A name that another speaks for or about is taken with a warning`(line: String) {
+    let linked = read([.words(line)])
+    #expect(linked.codes == [.attributionNotRead])
+    #expect(linked.voice(0).hasPrefix("vladimir-putin"))
+  }
+
+  @Test func `A link that another speaks for or about is taken with a warning`() {
+    #expect(read([.words("— a spokesman for "), .reference(3)]).codes == [.attributionNotRead])
+    #expect(
+      read([.words("— "), .quoteLink("a spokesman"), .words(" for Vladimir Putin")], speaker: "megyn-kelly")
+        .codes == [])
+    #expect(
+      read([.words("— "), .quoteLink("a spokesman"), .words(" for Vladimir Putin")]).codes
+        == [.attributionNotRead])
+    #expect(read([.words("— Minister for Foreign Affairs Vladimir Putin")]).codes == [])
+  }
+
+  @Test func `Two names joined by and are two speakers`() {
+    #expect(read([.words("— Vladimir Putin and Megyn Kelly")]).codes == [.conflictingParameter])
+    #expect(read([.words("— Vladimir Putin, Moscow and Megyn Kelly, New York")]).codes == [])
+  }
+
+  @Test(arguments: [
     "— Vladimir, 2018", "— Vladimir Putins Freund", "— Art critics", "— anonymous", "—",
   ])
   func `A line that names nobody leaves an ordinary block quote`(line: String) {

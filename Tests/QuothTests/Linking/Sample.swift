@@ -8,9 +8,8 @@ enum Sample {
       Locale.QuotationMarks(open: "“", close: "”"), Locale.QuotationMarks(open: "‘", close: "’"),
       Locale.QuotationMarks(open: "\"", close: "\""),
     ],
-    attributionTo: ["to"], attributionVia: ["via", "as told by"], months: [], monthsAlone: [],
-    datePattern: "",
-    monthPattern: "",
+    attributionTo: ["to"], attributionVia: ["via", "as told by"],
+    attributionAbout: ["for", "of", "on"], months: [], monthsAlone: [], datePattern: "", monthPattern: "",
     strings: [:])
 
   static func span(_ line: Int) -> SourceSpan { SourceSpan(line: line, column: 1, endColumn: 9) }

@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "[“The old saddles were sold in spring”](quote:)", "[“We will agree to it … and then we go home.”](quote:)",
+    "[“The old saddles were sold in spring”](quote:)",
+    "[“We will agree to it … and then we go home.”](quote:)",
     "[“We will agree to it.”](quote:)", "[“We will agree to it, [and] then we go home.”](quote:)",
     "[“sold in spring, and then we go home”](quote:)",
   ])

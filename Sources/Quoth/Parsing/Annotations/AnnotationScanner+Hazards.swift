@@ -121,9 +121,10 @@ extension AnnotationScanner {
   mutating func scanBrackets() {
     let holdsBrackets = text.bytes.withUnsafeBufferPointer {
       ByteSearch.first(UInt8(ascii: "]"), in: $0, from: 0) != nil
+        || ByteSearch.first(UInt8(ascii: "["), in: $0, from: 0) != nil
     }
     guard holdsBrackets else { return }
-    var open: [(offset: Int, isEscaped: Bool)] = []
+    var open: [(offset: Int, isEscaped: Bool, piece: InlineText.Piece)] = []
     for piece in text.pieces {
       var index = piece.range.lowerBound
       while index < piece.range.upperBound {
@@ -134,7 +135,7 @@ extension AnnotationScanner {
             index += length
             continue
           }
-          open.append((index, isEscaped))
+          open.append((index, isEscaped, piece))
         } else if byte == UInt8(ascii: "]"), !isEscaped(index, in: piece) {
           let opening = open.popLast()
           if opening?.isEscaped != true { checkTail(behind: index, in: piece, from: opening?.offset) }
@@ -142,6 +143,25 @@ extension AnnotationScanner {
         index += 1
       }
     }
+    for opening in open where !opening.isEscaped {
+      reportLoneBracket(at: opening.offset, in: opening.piece)
+    }
+  }
+
+  /// `[“We [may go”](quote:…)`: CommonMark begins a link at the last `[` before its end, so the words behind an
+  /// earlier one stand outside of the quote.
+  private mutating func reportLoneBracket(at offset: Int, in piece: InlineText.Piece) {
+    let next = text.firstLink { $0.range.lowerBound > offset }
+    guard next < text.links.count, collection != .transcripts else { return }
+    let link = text.links[next].node
+    guard LinkKind(document.bytes(document.nodes[link].url)) == .quote, attributedQuote(of: link) == nil
+    else {
+      return
+    }
+    report(
+      .linkNotRead, .warning, "this `[` has no `]`, so the quote begins only at the next one",
+      at: sourceSpan(offset..<offset + 1, in: piece),
+      suggestion: "close the bracket, or write `\\[` if it is none of the quote’s")
   }
 
   /// Looks at what follows a `]` in the text: `(quote:…` would have been a link.

@@ -149,6 +149,12 @@ extension AnnotationScanner {
   mutating func addImages() {
     for node in text.images {
       let url = document.bytes(document.nodes[node].url)
+      if LinkKind(url).isOurs {
+        report(
+          .linkNotRead, "an image cannot be found by “\(String(decoding: url, as: UTF8.self))”",
+          at: span(of: node), suggestion: "take the `!` away, and it is a link")
+        continue
+      }
       if LinkAddress.namesHost(url) { roles[node] = .imageElsewhere(isInLink: isInLink(node)) }
       guard LinkKind(url) == .path else { continue }
       let address = LinkAddress(url, from: 0)
