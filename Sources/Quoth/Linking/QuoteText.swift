@@ -29,8 +29,9 @@ enum QuoteText {
       let scalar = scalars[index]
       let next = scalars.index(after: index)
       if closers.contains(scalar) {
+        // In Hebrew the double mark stands in abbreviations: צה״ל.
         let isApostrophe =
-          (scalar == "’" || scalar == "'") && before.properties.isAlphabetic && next < scalars.endIndex
+          ["’", "'", "״", "\""].contains(scalar) && before.properties.isAlphabetic && next < scalars.endIndex
           && scalars[next].properties.isAlphabetic
         // Straight and Swedish marks open and close alike; one after a blank opens.
         let opensAnew = scalar == open && (before.properties.isWhitespace || before == open)
@@ -55,7 +56,7 @@ enum QuoteText {
     case "“": ["”"]
     case "„": ["“", "”"]
     case "‟": ["”"]
-    case "”": ["”"]
+    case "”": ["”", "“"]
     case "‘": ["’"]
     case "‚": ["‘", "’"]
     case "’": ["’"]
@@ -68,6 +69,7 @@ enum QuoteText {
     case "《": ["》"]
     case "〝": ["〞", "〟"]
     case "＂": ["＂"]
+    case "״": ["״"]
     case "\"": ["\""]
     case "'": ["'"]
     default: nil

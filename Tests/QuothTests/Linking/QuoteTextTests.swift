@@ -10,6 +10,7 @@ import Testing
     ("\"He said \"no\" twice\"", "He said \"no\" twice"),
     ("\"No,\" \"yes.\"", "\"No,\" \"yes.\""),
     ("„Nein“", "Nein"), ("„Nem”", "Nem"), ("»Nej«", "Nej"), ("«Нет»", "Нет"), ("”Ei”", "Ei"),
+    ("״לא״", "לא"), ("״צה״ל הודיע״", "צה״ל הודיע"), ("\"צה\"ל הודיע\"", "צה\"ל הודיע"), ("”לא“", "לא"),
     ("‘I don’t know’", "I don’t know"), ("'I don't know'", "I don't know"),
     ("「いいえ」", "いいえ"),
     ("“Open", "“Open"), ("close”", "close”"), ("plain", "plain"), ("“”", ""), ("“", "“"), ("", ""),
