@@ -198,6 +198,13 @@ import Testing
       ])
   }
 
+  @Test func `Numbers of chapters are nobody's labels`() {
+    let text = plain(
+      "We met in spring.\n\nII.\n\nThen we went on.\n\nIII.\n\nThen home.\n\nIV.\n\nThe end.\n")
+    #expect(text.joined(separator: "\n").contains("III."))
+    #expect(!text.contains { $0.hasPrefix("II: ") || $0.hasPrefix("III: ") || $0.hasPrefix("IV: ") })
+  }
+
   @Test func `Marks of Markdown are words in plain text`() {
     #expect(
       plain("ANN: *so* [it] is <b>\n\n# 1\n\nBOB: x_y\n\nANN: z") == [

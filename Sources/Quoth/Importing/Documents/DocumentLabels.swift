@@ -108,7 +108,8 @@ struct DocumentLabels: Sendable {
       // A bold word alone on its line is a heading, unless it is a name that comes again.
       return line.isMarked || (rule.count(of: label) >= 2 && LabelShape.isName(label))
     case .bracket, .timed: return true
-    case .capitals: return rule.accepts(label) || label.utf8.count == 1
+    // `II.` alone on its line numbers a chapter.
+    case .capitals: return !line.isAlone && (rule.accepts(label) || label.utf8.count == 1)
     case .plain:
       // Where a list says who is there, `Slides:` and `Prior Art:` are nobody.
       guard attendees.names.count >= 3 else { return rule.accepts(label) }
