@@ -105,7 +105,8 @@ struct Assembly: Sendable {
         archive.sourceLinks[source].quotes.append(index)
         // Asked first, since the question to the whole archive, which is being changed, copies it.
         guard !archive.sourceLinks[source].transcripts.isEmpty else { continue }
-        if let transcript = archive.transcript(ofSource: source, language: archive.quotes[index].language) {
+        let said = archive.quotes[index].translatedFrom ?? archive.quotes[index].language
+        if let transcript = archive.transcript(ofSource: source, language: said) {
           archive.transcriptLinks[transcript].quotes.append(index)
         }
       }

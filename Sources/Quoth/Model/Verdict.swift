@@ -31,11 +31,21 @@ struct Verdict: Sendable {
   var status: Status
   var unchecked: Unchecked?
   var edits: [Edit] = []
-  /// The transcript in which the words stand; nil when unchecked, missing, or matched in a private text.
+  /// The transcript in which the words stand; nil when unchecked, missing, or matched in a record that is not public.
   var transcript: Int?
   var passages: [Passage] = []
   var isPrivateRecord = false
   var isSpeakerChecked = false
+
+  /// The same without any word of the record that the quote does not show.
+  var withoutRecord: Verdict {
+    var verdict = self
+    verdict.isPrivateRecord = true
+    verdict.transcript = nil
+    verdict.passages = []
+    for index in verdict.edits.indices { verdict.edits[index].record = "" }
+    return verdict
+  }
 
   static let notChecked = Verdict(status: .unchecked, unchecked: .noRecord)
 }

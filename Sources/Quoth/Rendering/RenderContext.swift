@@ -34,7 +34,8 @@ final class RenderContext: Sendable {
     self.archive = archive
     // A missing verdict is none: the quote has not been checked.
     let missing = archive.quotes.count - verdicts.count
-    self.verdicts = missing > 0 ? verdicts + Array(repeating: .notChecked, count: missing) : verdicts
+    let all = missing > 0 ? verdicts + Array(repeating: .notChecked, count: missing) : verdicts
+    self.verdicts = Self.published(all, archive)
     self.templates = templates
     texts = InterfaceTexts(locale: archive.locale)
     language = archive.config.language
@@ -51,6 +52,15 @@ final class RenderContext: Sendable {
     inputs = remembersInputs ? PageInputs(archive, self.verdicts, parallel: parallel) : .unknown
     self.parallel = parallel
     if drawsAll { quotes = allQuotes() }
+  }
+
+  /// A draft is checked against and not published: its words are shown as little as those of a private text.
+  private static func published(_ verdicts: [Verdict], _ archive: LinkedArchive) -> [Verdict] {
+    let drafts = Set(archive.transcriptLinks.indices.filter { !archive.transcriptLinks[$0].isPublished })
+    if drafts.isEmpty { return verdicts }
+    return verdicts.map { verdict in
+      verdict.transcript.map(drafts.contains) == true ? verdict.withoutRecord : verdict
+    }
   }
 
   private func allQuotes() -> RecordTable {

@@ -152,23 +152,6 @@ import Testing
     #expect(html.contains("</aside>\n</li>"))
   }
 
-  @Test func everyAddressOfAFeedIsAbsolute() throws {
-    var text = BodyText()
-    text += "<p>"
-    text.reference(.speaker, "vladimir-putin", "Putin")
-    text += "</p>\n"
-    text.endMain()
-    var small = try SmallArchive(article: text.body, baseURL: "https://example.org/archive/")
-    small.archive.articleLinks[0].targets = [.speaker(0)]
-    #expect(
-      try small.text(as: .feed)
-        == "<p><a class=\"mention\" href=\"https://example.org/archive/speakers/vladimir-putin/\">Putin</a></p>\n"
-    )
-    #expect(
-      try small.text() == "<p><a class=\"mention\" href=\"/archive/speakers/vladimir-putin/\">Putin</a></p>\n"
-    )
-  }
-
   @Test func aBrokenReferenceIsItsWords() throws {
     var text = BodyText()
     text += "<p>"

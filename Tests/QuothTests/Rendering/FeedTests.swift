@@ -28,6 +28,31 @@ import Testing
     #expect(feed.contains("<title>Article 60</title>") && !feed.contains("<title>Article 10</title>"))
   }
 
+  @Test func everyAddressOfAFeedIsAbsolute() throws {
+    var text = BodyText()
+    text += "<p>"
+    text.reference(.speaker, "vladimir-putin", "Putin")
+    text += " <a href=\"#end\">the end</a> <img src=\"//x.org/a.png\"></p>\n"
+    text.slot(.quoteOpen(0))
+    text += "<p>No.</p>\n"
+    text.slot(.quoteClose(0))
+    text.endMain()
+    text.mark(.block, "No.", attribution: [.words("— "), .quoteLink("Putin")])
+    var small = try SmallArchive(article: text.body, baseURL: "https://example.org/archive/")
+    small.archive.articleLinks[0].targets = [.speaker(0)]
+    small.addQuote("no", marks: [0], "No.")
+    for path in ["feed.xml", "feed.json"] {
+      let feed = try #require(try small.file(path)).replacing("\\\"", with: "\"").replacing(
+        "&quot;", with: "\"")
+      #expect(feed.contains("href=\"https://example.org/archive/speakers/vladimir-putin/\""))
+      #expect(feed.contains("href=\"https://example.org/archive/articles/putin-nbc/#end\""))
+      #expect(feed.contains("src=\"//x.org/a.png\""))
+      for attribute in ["href", "cite", "src"] {
+        #expect(!feed.contains("\(attribute)=\"/archive"), "\(path): \(attribute)")
+      }
+    }
+  }
+
   @Test func datesWithoutADayOrAZoneAreStillInstants() {
     #expect(FeedDates(timezone: nil).text(CalendarDate(year: 2017)) == "2017-01-01T12:00:00Z")
     #expect(

@@ -9,10 +9,8 @@ final class BodyRenderer {
   enum Purpose {
     /// The document's own page: with anchors, note marks and notes.
     case page
-    /// Shown elsewhere on the site: without all these.
+    /// Shown elsewhere, on the site or in a feed: without all these.
     case copy
-    /// Shown elsewhere in the world, in a feed: a copy in which every address is absolute.
-    case feed
   }
 
   let context: RenderContext

@@ -12,10 +12,7 @@ extension BodyRenderer {
   }
 
   /// Where a target is, as this text must write it.
-  func href(_ target: Target) -> String? {
-    guard let href = context.href(target) else { return nil }
-    return purpose == .feed ? context.archive.addresses.origin + href : href
-  }
+  func href(_ target: Target) -> String? { context.href(target) }
 
   /// Draws a part of the text; `own` gives the values of its own fields.
   func draw(_ part: BodyPart, into buffer: inout ByteBuffer, _ own: (inout RecordWriter) -> Void) {

@@ -1,6 +1,6 @@
 /// The words that a quote was found in, as the data and the pages give them.
 struct RecordOfQuote {
-  /// Its id; nil when the record is a private text, of which nothing may be shown.
+  /// Its id; nil when the record is not public (a private text, a draft): nothing of it may be shown.
   let transcript: String?
   /// The anchor of the turn with the first words.
   let turn: String?
@@ -30,10 +30,7 @@ struct RecordOfQuote {
     turn = block.flatMap {
       links.anchors.indices.contains($0) && !links.anchors[$0].isEmpty ? links.anchors[$0] : nil
     }
-    // A draft is compared with, but has no page.
-    url =
-      links.isPublished
-      ? context.archive.addresses.origin + context.transcripts.href(index, anchor: turn) : nil
+    url = context.archive.addresses.origin + context.transcripts.href(index, anchor: turn)
   }
 
   private static func words(_ passages: [Verdict.Passage], _ blocks: [TranscriptBlock]) -> String {

@@ -61,7 +61,7 @@ struct Feeds {
       feed: context.archive.addresses.feed,
       newest.map { index in
         var entry = articleEntry(index)
-        entry.content = BodyRenderer(context, .article(index), as: .feed).main()
+        entry.content = FeedText(context).html(ofArticle: index)
         return entry
       })
   }

@@ -55,7 +55,7 @@ struct JSONFeed {
       json.string(summary)
     }
     json.key("content_html")
-    json.string(String(decoding: BodyRenderer(context, .article(index), as: .feed).main(), as: UTF8.self))
+    json.string(String(decoding: FeedText(context).html(ofArticle: index), as: UTF8.self))
     if let image = links.image {
       json.key("image")
       json.string(context.absolute(image))

@@ -12,8 +12,10 @@ struct SourcePages {
   private func pages(_ index: Int) -> [OutputFile] {
     let links = context.archive.sourceLinks[index]
     let list = context.archive.addresses.sources[index]
+    // There are no more speakers than quotes.
     let pagination = Pagination(
-      links.quotes.count, links.relayed.count, links.mentions.count, size: context.archive.config.perPage)
+      links.quotes.count, links.relayed.count, links.mentions.count, links.parts.count,
+      size: context.archive.config.perPage)
     let inputs = inputs(index)
     return (1...pagination.pages).map { number in
       let address = context.archive.addresses.page(number, of: list)
@@ -22,7 +24,11 @@ struct SourcePages {
         let lists = ListRecords(context: context)
         let pages = SourcePages(context: context)
         pages.frame(index, address, number).render(in: context, into: &buffer) { root in
-          root.record(.source) { pages.write(index, to: &$0) }
+          root.record(.source) {
+            pages.write(
+              index, parts: pagination.slice(links.parts, page: number),
+              speakers: pagination.slice(pages.speakers(links.quotes), page: number), to: &$0)
+          }
           root.list(pagination.slice(links.quotes, page: number)) { $1.record(context.record(ofQuote: $0)) }
           root.list(pagination.slice(links.relayed, page: number)) { $1.record(context.record(ofQuote: $0)) }
           root.list(pagination.slice(links.mentions, page: number)) { lists.write(mention: $0, to: &$1) }
@@ -55,8 +61,11 @@ struct SourcePages {
     return frame
   }
 
-  /// The fields of `Shape.source`.
-  private func write(_ index: Int, to record: inout RecordWriter) {
+  /// The fields of `Shape.source`. `parts` and `speakers`: those of the page.
+  private func write(
+    _ index: Int, parts: ArraySlice<Int>, speakers: ArraySlice<(speaker: Int, count: Int)>,
+    to record: inout RecordWriter
+  ) {
     let source = context.archive.sources[index]
     let links = context.archive.sourceLinks[index]
     let shared = context.links
@@ -79,9 +88,9 @@ struct SourcePages {
     record.optional(links.links.media)
     record.text(Citation(source, texts).text)
     record.list(whole(of: index)) { $1.record(shared.sources[$0]) }
-    record.list(links.parts) { $1.record(shared.sources[$0]) }
+    record.list(parts) { $1.record(shared.sources[$0]) }
     record.list(transcripts) { lists.write(transcript: $0, to: &$1) }
-    record.list(speakers(links.quotes)) { lists.write(speaker: $0.speaker, quotes: $0.count, to: &$1) }
+    record.list(speakers) { lists.write(speaker: $0.speaker, quotes: $0.count, to: &$1) }
     record.record(texts.count(links.quotes.count, .quotes))
     record.record(texts.count(links.relayed.count, .quotes))
     record.record(texts.count(links.mentions.count, .mentions))

@@ -59,7 +59,7 @@ struct QuoteRecords {
     record.optional(matchedRecord(ofQuote: index))
   }
 
-  /// The record that the words were found in; of a private text only that it is one.
+  /// The record that the words were found in; of one that is not public only that there is one.
   private func matchedRecord(ofQuote index: Int) -> PageRecord? {
     let verdict = context.verdicts[index]
     guard verdict.status.isInRecord else { return nil }
@@ -71,13 +71,11 @@ struct QuoteRecords {
       context.archive.transcripts[transcript].blocks.indices.contains(block)
     else { return nil }
     let transcripts = context.archive.transcripts
-    let isPublished = context.archive.transcriptLinks[transcript].isPublished
     return PageRecord(
       .matchedRecord,
       [
         .text(transcripts[transcript].header.title.value),
-        isPublished
-          ? .text(QuoteContext.href(context, quote: index, transcript: transcript, block: block)) : .null,
+        .text(QuoteContext.href(context, quote: index, transcript: transcript, block: block)),
         .optional(context.transcripts.anchor(transcript, block: block)),
         .optional(
           transcripts[transcript].blocks[block].time.map {

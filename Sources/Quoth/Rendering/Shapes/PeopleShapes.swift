@@ -131,9 +131,11 @@ extension Shape {
       .text("media", "its recording"),
       .text("citation", "the source in one line, to be copied"),
       .list("part_of", of: .sourceLink, "what it is a part of, the largest first"),
-      .list("parts", of: .sourceLink, "its parts"),
+      .list("parts", of: .sourceLink, "its parts, those of this page of its lists"),
       .list("transcripts", of: .transcriptSummary, "its transcripts"),
-      .list("speakers", of: .speakerSummary, "who is quoted from it, most often first"),
+      .list(
+        "speakers", of: .speakerSummary,
+        "who is quoted from it, most often first, those of this page of its lists"),
       .record("quotes_count", .count, "quotes from it"),
       .record("relayed_count", .count, "quotes that reached us through it"),
       .record("mentions_count", .count, "places that cite it"),

@@ -8,12 +8,12 @@ struct QuoteContext {
   private let passages: [Verdict.Passage]
   private let href: String
 
-  /// nil: the words were found nowhere, in a private text, or in a transcript that is not published.
+  /// nil: the words were found nowhere, or in a record that is not public.
   init?(_ context: RenderContext, quote: Int) {
     let verdict = context.verdicts[quote]
-    guard let index = verdict.transcript, !verdict.isPrivateRecord, verdict.status.isInRecord,
-      context.archive.transcriptLinks[index].isPublished, !verdict.passages.isEmpty
-    else { return nil }
+    guard let index = verdict.transcript, verdict.status.isInRecord, !verdict.passages.isEmpty else {
+      return nil
+    }
     let transcript = context.archive.transcripts[index]
     guard verdict.passages.allSatisfy({ transcript.blocks.indices.contains($0.block) }) else { return nil }
     self.context = context

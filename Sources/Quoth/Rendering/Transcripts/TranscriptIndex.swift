@@ -1,13 +1,13 @@
 /// What rendering must know about transcripts before any page is drawn: which of their words are quoted where, and
 /// which of their blocks stand on which page.
 struct TranscriptIndex: Sendable {
-  /// By transcript, in the order of the text; of transcripts that are not published none.
+  /// By transcript, in the order of the text.
   let passages: [[QuotedPassage]]
   /// By transcript; nil: it is one page.
   let parts: [TranscriptParts?]
   /// By id.
   let speakers: [String: Int]
-  /// By quote: the transcript of its source, if it has one in the quote's language; -1: none.
+  /// By quote: the transcript of its source, if it has one in the language that the words were said in; -1: none.
   private let transcriptOfQuote: [Int32]
   private let addresses: [Address]
   private let anchors: [[String]]
@@ -39,8 +39,8 @@ struct TranscriptIndex: Sendable {
   private static func passages(_ archive: LinkedArchive, _ verdicts: [Verdict]) -> [[QuotedPassage]] {
     var passages: [[QuotedPassage]] = Array(repeating: [], count: archive.transcripts.count)
     for (quote, verdict) in verdicts.enumerated() {
-      guard let transcript = verdict.transcript, !verdict.isPrivateRecord, verdict.status.isInRecord,
-        passages.indices.contains(transcript), archive.transcriptLinks[transcript].isPublished
+      guard let transcript = verdict.transcript, verdict.status.isInRecord,
+        passages.indices.contains(transcript)
       else { continue }
       for (number, passage) in verdict.passages.enumerated() where !passage.range.isEmpty {
         passages[transcript].append(
