@@ -54,7 +54,8 @@ struct SpeakerShares {
           .text(names.isEmpty ? share.label : names.joined(separator: ", ")),
           share.speakers.count == 1
             ? .text(context.archive.addresses.speakers[share.speakers[0]].href) : .null,
-          .int((tenths + 5) / 10), .text("\(tenths / 10).\(tenths % 10)%"), .int(position + 1),
+          // Who speaks at all has a share.
+          .int(max(share.length > 0 ? 1 : 0, (tenths + 5) / 10)), .text("\(tenths / 10).\(tenths % 10)%"), .int(position + 1),
           .record(context.texts.count(share.turns, .turns)),
         ])
     }
