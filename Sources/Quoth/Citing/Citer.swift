@@ -55,6 +55,9 @@ struct CiteSearch {
   let language: LanguageTools
   let request: CiteRequest
 
+  /// Beyond this many places nobody reads on.
+  private static let mostPlaces = 64
+
   func result() -> CiteResult {
     let pattern = QuotePattern(
       parts: [request.words], language: language.words, remarks: language.remarks)
@@ -62,9 +65,14 @@ struct CiteSearch {
       return CiteResult(remarks: ["“\(request.words)” holds no words"], isRefused: true)
     }
     let matcher = PatternMatcher(record: record, pattern: pattern, scope: 0..<record.text.count)
-    var matches = matcher.literalMatches()
+    var matches: [PatternMatch] = []
+    func take(_ match: PatternMatch) -> Bool {
+      matches.append(match)
+      return matches.count < Self.mostPlaces
+    }
+    matcher.eachLiteralMatch(take)
     let isEdited = matches.isEmpty
-    if isEdited { matches = matcher.editedMatches() }
+    if isEdited { matcher.eachEditedMatch(take) }
     guard !matches.isEmpty else { return nearest(pattern) }
     return found(matches, isEdited: isEdited)
   }

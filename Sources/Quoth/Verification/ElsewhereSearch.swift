@@ -45,7 +45,7 @@ struct ElsewhereSearch: Sendable {
     let (record, clock) = RecordBuilder(archive: archive, tools: tools).record(name)
     return sought.compactMap { one in
       let matcher = PatternMatcher(record: record, pattern: one.pattern, scope: 0..<record.text.count)
-      guard let match = matcher.literalMatches().first ?? matcher.editedMatches().first else { return nil }
+      guard let match = matcher.firstMatch() else { return nil }
       let piece = record.piece(of: match.words.lowerBound).map { record.pieces[$0] }
       var hit = Hit(quote: one.quote, record: name, speakers: piece?.speakers ?? [])
       if let block = piece?.block, block >= 0, case .transcript(let index) = name {

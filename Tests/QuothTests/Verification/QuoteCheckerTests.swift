@@ -156,6 +156,34 @@ struct QuoteCheckerTests {
     #expect(try check("We met yesterday evening.", in: talk).places == 2)
   }
 
+  /// A phrase that B says eighty times before A does, then A goes on with it, once a minute.
+  private let ritual =
+    (0..<80).map { "B 0:\(10 + $0 / 2): Thank you, Madam Speaker." }.joined(separator: "\n")
+    + "\n" + (5..<85).map { "A \($0):00: Thank you, um, Madam Speaker.\nB \($0):30: Next." }.joined(separator: "\n")
+
+  @Test(arguments: ["Thank you", "Thank you, Madam Speaker.", "[T]hank you, Madam Speaker.", "Thank you … Speaker"])
+  func wordsSaidOverAndOverAreFoundWhereTheyAreSought(quote: String) throws {
+    #expect([.verbatim, .edited].contains(try check(quote, in: ritual).status))
+    for time in ["5:00", "44:00", "84:05"] {
+      let outcome = try check(quote, at: time, in: ritual)
+      #expect([.verbatim, .edited].contains(outcome.status))
+      #expect(!outcome.isMisplaced, "\(time)")
+    }
+    #expect(try check(quote, at: "4:00", in: ritual).isMisplaced)
+    #expect(try check(quote, by: 2, in: ritual).status == .misattributed)
+    #expect(try check(quote, in: ritual).places == 80)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func editsAmongCommonWordsAreLookedForInOnePass() throws {
+    let turn = String(repeating: "the cat and the dog of ", count: 10_000)
+    let talk = "B 0:10: \(turn)\nA 1:00: \(turn)a zebra ran\nB 1:10: \(turn)"
+    #expect(try check("the … zebra ran", in: talk).status == .edited)
+    #expect(try check("[t]he … zebra ran", in: talk).status == .edited)
+    #expect(try check("the … zebra walked", in: talk).status != .edited)
+    #expect(try check("[T]he", at: "1:00", in: talk).status == .verbatim)
+  }
+
   @Test(arguments: [
     ("I could … tell", "not"), ("I … spoke with him", "hardly"), ("I [barely] spoke with him", "hardly"),
     ("I [could] tell", "could not"),

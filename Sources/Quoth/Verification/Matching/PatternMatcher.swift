@@ -6,25 +6,21 @@ struct PatternMatcher {
   /// Only words in this range count: the whole record, or what an outer quote matched.
   let scope: Range<Int>
 
-  /// The most places looked at, so that a common word repeated a thousand times costs no minute.
-  private static let mostMatches = 64
-
-  /// All places where the words stand without a gap, read literally; brackets and ellipses count as punctuation.
-  func literalMatches() -> [PatternMatch] {
+  /// Goes through the places where the words stand without a gap, read literally, in the order of the record, as long
+  /// as `visit` wants more; brackets and ellipses count as punctuation.
+  func eachLiteralMatch(_ visit: (PatternMatch) -> Bool) {
     let hashes = pattern.literal
-    guard let rarest = rarest(of: hashes) else { return [] }
-    var matches: [PatternMatch] = []
+    guard let rarest = rarest(of: hashes) else { return }
     var position = record.index.first(hashes[rarest], in: record.text.hashes)
-    while let here = position, matches.count < Self.mostMatches {
+    while let here = position {
       position = record.index.next(after: here)
       let start = here - rarest
       let end = start + hashes.count
-      guard start >= scope.lowerBound, end <= scope.upperBound else { continue }
-      if record.text.hashes[start..<end].elementsEqual(hashes), record.run(of: start).upperBound >= end {
-        matches.append(PatternMatch(pieces: [], words: start..<end))
-      }
+      guard start >= scope.lowerBound, end <= scope.upperBound,
+        record.text.hashes[start..<end].elementsEqual(hashes), record.run(of: start).upperBound >= end
+      else { continue }
+      if !visit(PatternMatch(pieces: [], words: start..<end)) { return }
     }
-    return matches
   }
 
   /// The quote cut into a few stretches that the record has word for word, though not one behind the other in one turn:
@@ -64,19 +60,34 @@ struct PatternMatcher {
     return best
   }
 
-  /// All places where the words stand with the quote's own edits.
-  func editedMatches() -> [PatternMatch] {
-    guard let first = pattern.segments.first else { return [] }
+  /// Goes through the places where the words stand with the quote's own edits, as long as `visit` wants more.
+  func eachEditedMatch(_ visit: (PatternMatch) -> Bool) {
+    guard let first = pattern.segments.first else { return }
     let counts = pattern.segments.map(pattern.certainWords)
-    guard counts.contains(where: { $0 >= 2 }) || (counts.count == 1 && counts[0] >= 1) else { return [] }
-    var matches: [PatternMatch] = []
+    guard counts.contains(where: { $0 >= 2 }) || (counts.count == 1 && counts[0] >= 1) else { return }
     var from = scope.lowerBound
-    while matches.count < Self.mostMatches, let head = next(first, from: from, until: scope.upperBound) {
-      from = head.words.lowerBound + 1
-      guard let match = complete(head) else { continue }
-      if matches.last?.words != match.words { matches.append(match) }
+    while let head = next(first, from: from, until: scope.upperBound) {
+      guard let match = complete(head) else {
+        // What does not stand behind this beginning does not stand behind a later one of the run either.
+        from = max(head.words.lowerBound + 1, record.run(of: head.words.lowerBound).upperBound)
+        continue
+      }
+      if !visit(match) { return }
+      // Beginnings up to here are drawn together to the same place.
+      from = match.words.lowerBound + 1
     }
-    return matches
+  }
+
+  /// The first place where the words stand, literally if there is one.
+  func firstMatch() -> PatternMatch? {
+    var found: PatternMatch?
+    func take(_ match: PatternMatch) -> Bool {
+      found = match
+      return false
+    }
+    eachLiteralMatch(take)
+    if found == nil { eachEditedMatch(take) }
+    return found
   }
 
   /// The segments after the first, each at the nearest place in the same run; then drawn together from the end, so
@@ -154,7 +165,7 @@ struct PatternMatcher {
     var hashes = [hash]
     if let compound = pattern.compoundsAt[anchor] { hashes.append(compound.hash) }
     for hash in hashes {
-      var position = record.index.first(hash, in: record.text.hashes)
+      var position = record.index.first(hash, from: from, in: record.text.hashes)
       while let here = position, !consider(here), here < limit { position = record.index.next(after: here) }
     }
     return best.flatMap { match(segment, at: $0, limit: min(limit, record.run(of: $0).upperBound)) }

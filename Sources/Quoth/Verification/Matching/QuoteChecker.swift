@@ -39,16 +39,13 @@ struct QuoteChecker {
     let scope = request.scope ?? 0..<record.text.count
     let matcher = PatternMatcher(record: record, pattern: request.pattern, scope: scope)
     if request.pattern.literal.isEmpty { return Outcome(status: .missing) }
-    let literal = matcher.literalMatches()
-    let ownLiteral = literal.filter { isOwn($0, request) }
-    if let match = inPlace(ownLiteral, request) {
-      return found(match, request, places: ownLiteral.count)
-    }
-    let edited = matcher.editedMatches()
-    let ownEdited = edited.filter { isOwn($0, request) }
-    if let match = inPlace(ownEdited, request) { return found(match, request, places: ownEdited.count) }
-    if let match = ownLiteral.first ?? ownEdited.first { return found(match, request, isMisplaced: true) }
-    if let match = inPlace(literal, request) ?? literal.first ?? inPlace(edited, request) ?? edited.first {
+    let literal = places(request, matcher.eachLiteralMatch)
+    if let match = literal.own.inPlace { return found(match, request, places: literal.own.count) }
+    let edited = places(request, matcher.eachEditedMatch)
+    if let match = edited.own.inPlace { return found(match, request, places: edited.own.count) }
+    if let match = literal.own.first ?? edited.own.first { return found(match, request, isMisplaced: true) }
+    let others = (literal.others, edited.others)
+    if let match = others.0.inPlace ?? others.0.first ?? others.1.inPlace ?? others.1.first {
       var outcome = found(match, request)
       outcome.status = .misattributed
       return outcome
@@ -58,26 +55,56 @@ struct QuoteChecker {
 
   // MARK: Found
 
+  /// Of the places where the words stand, those to choose from.
+  private struct Choice {
+    private(set) var first: PatternMatch?
+    /// The first at the locator's time; without a locator, the first.
+    private(set) var inPlace: PatternMatch?
+    private(set) var count = 0
+
+    mutating func add(_ match: PatternMatch, isInPlace: Bool) {
+      count += 1
+      if first == nil { first = match }
+      if isInPlace, inPlace == nil { inPlace = match }
+    }
+  }
+
+  /// The places in the named speaker's turns, and those in others'. However often the words are said, one at the
+  /// locator's time is found, and ends the search.
+  private func places(
+    _ request: Request, _ each: ((PatternMatch) -> Bool) -> Void
+  ) -> (own: Choice, others: Choice) {
+    var (own, others) = (Choice(), Choice())
+    let hasTime = request.time != nil && clock != nil
+    each { match in
+      if isOwn(match, request) {
+        own.add(match, isInPlace: isInPlace(match, request))
+        return !hasTime || own.inPlace == nil
+      }
+      if others.inPlace == nil { others.add(match, isInPlace: isInPlace(match, request)) }
+      return true
+    }
+    return (own, others)
+  }
+
   /// Whether each turn that the shown words stand in is the named speaker's.
   private func isOwn(_ match: PatternMatch, _ request: Request) -> Bool {
     guard record.hasSpeakers, let speaker = request.speaker else { return true }
-    let shown = match.pieces.isEmpty ? [match.words] : match.shown(request.pattern)
     if match.pieces.isEmpty, let only = record.piece(of: match.words.lowerBound),
       record.pieces[only].words.upperBound >= match.words.upperBound
     {
       return record.pieces[only].speakers.contains(speaker)
     }
+    let shown = match.pieces.isEmpty ? [match.words] : match.shown(request.pattern)
     return shown.allSatisfy { words in
       record.pieces(of: words).allSatisfy { record.pieces[$0].speakers.contains(speaker) }
     }
   }
 
-  /// The first match at the locator's time; without a locator, the first.
-  private func inPlace(_ matches: [PatternMatch], _ request: Request) -> PatternMatch? {
-    guard let time = request.time, let clock else { return matches.first }
-    return matches.first { match in
-      record.pieces(of: match.words).contains { clock.isSpoken(record.pieces[$0].block, at: time) }
-    }
+  /// Whether a match stands at the locator's time, if there is one.
+  private func isInPlace(_ match: PatternMatch, _ request: Request) -> Bool {
+    guard let time = request.time, let clock else { return true }
+    return record.pieces(of: match.words).contains { clock.isSpoken(record.pieces[$0].block, at: time) }
   }
 
   private func found(

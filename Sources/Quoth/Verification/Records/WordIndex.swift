@@ -35,6 +35,20 @@ struct WordIndex: Sendable {
     return head < 0 ? nil : Int(head)
   }
 
+  /// The first position of a word from some place on. The chain and the words are gone through at once, so that it is
+  /// soon found whether the word is rare or common.
+  func first(_ hash: UInt64, from start: Int, in hashes: [UInt64]) -> Int? {
+    var position = first(hash, in: hashes)
+    var word = start
+    while let here = position, here < start {
+      guard word < hashes.count else { return nil }
+      if hashes[word] == hash { return word }
+      word += 1
+      position = next(after: here)
+    }
+    return position
+  }
+
   /// The next position of the word at `position`.
   func next(after position: Int) -> Int? {
     let following = next[position]
