@@ -156,12 +156,33 @@ struct QuoteCheckerTests {
     #expect(try check("We met yesterday evening.", in: talk).places == 2)
   }
 
+  @Test(
+    arguments: [
+      ("1:00", 0), ("1:02", 0), ("1:08", 4), ("1:14", 9), ("1:08-1:11", 4), ("1:11", 4), ("1:13", 9),
+      ("1:25", 9), ("1:02-1:20", 0), ("1:40", nil),
+    ] as [(String, Int?)])
+  func aLocatorMeansTheTurnSpokenThenElseTheNearest(time: String, word: Int?) throws {
+    let denials = """
+      A 1:02: I don't recall that.
+      A 1:08: I don't recall that.
+      B 1:10: Really.
+      A 1:14: I don't recall that.
+      B 1:20: Well.
+      """
+    let outcome = try check("I don't recall that.", at: time, in: denials)
+    #expect(outcome.isMisplaced == (word == nil))
+    #expect(outcome.match?.words.lowerBound == word ?? 0)
+  }
+
   /// A phrase that B says eighty times before A does, then A goes on with it, once a minute.
   private let ritual =
     (0..<80).map { "B 0:\(10 + $0 / 2): Thank you, Madam Speaker." }.joined(separator: "\n")
-    + "\n" + (5..<85).map { "A \($0):00: Thank you, um, Madam Speaker.\nB \($0):30: Next." }.joined(separator: "\n")
+    + "\n"
+    + (5..<85).map { "A \($0):00: Thank you, um, Madam Speaker.\nB \($0):30: Next." }.joined(separator: "\n")
 
-  @Test(arguments: ["Thank you", "Thank you, Madam Speaker.", "[T]hank you, Madam Speaker.", "Thank you … Speaker"])
+  @Test(arguments: [
+    "Thank you", "Thank you, Madam Speaker.", "[T]hank you, Madam Speaker.", "Thank you … Speaker",
+  ])
   func wordsSaidOverAndOverAreFoundWhereTheyAreSought(quote: String) throws {
     #expect([.verbatim, .edited].contains(try check(quote, in: ritual).status))
     for time in ["5:00", "44:00", "84:05"] {

@@ -58,14 +58,17 @@ struct QuoteChecker {
   /// Of the places where the words stand, those to choose from.
   private struct Choice {
     private(set) var first: PatternMatch?
-    /// The first at the locator's time; without a locator, the first.
+    /// The first of those nearest to the locator's time, if it is near enough; without a locator, the first.
     private(set) var inPlace: PatternMatch?
+    private(set) var distance = Int.max
     private(set) var count = 0
 
-    mutating func add(_ match: PatternMatch, isInPlace: Bool) {
+    mutating func add(_ match: PatternMatch, distance: Int?) {
       count += 1
       if first == nil { first = match }
-      if isInPlace, inPlace == nil { inPlace = match }
+      guard let distance, distance < self.distance else { return }
+      inPlace = match
+      self.distance = distance
     }
   }
 
@@ -78,10 +81,10 @@ struct QuoteChecker {
     let hasTime = request.time != nil && clock != nil
     each { match in
       if isOwn(match, request) {
-        own.add(match, isInPlace: isInPlace(match, request))
-        return !hasTime || own.inPlace == nil
+        own.add(match, distance: distance(match, request))
+        return !hasTime || own.distance > 0
       }
-      if others.inPlace == nil { others.add(match, isInPlace: isInPlace(match, request)) }
+      if others.distance > 0 { others.add(match, distance: distance(match, request)) }
       return true
     }
     return (own, others)
@@ -101,10 +104,11 @@ struct QuoteChecker {
     }
   }
 
-  /// Whether a match stands at the locator's time, if there is one.
-  private func isInPlace(_ match: PatternMatch, _ request: Request) -> Bool {
-    guard let time = request.time, let clock else { return true }
-    return record.pieces(of: match.words).contains { clock.isSpoken(record.pieces[$0].block, at: time) }
+  /// How far a match stands from the locator's time, 0 if there is none; nil: too far.
+  private func distance(_ match: PatternMatch, _ request: Request) -> Int? {
+    guard let time = request.time, let clock else { return 0 }
+    return record.pieces(of: match.words).lazy
+      .compactMap { clock.distance(of: record.pieces[$0].block, to: time) }.min()
   }
 
   private func found(

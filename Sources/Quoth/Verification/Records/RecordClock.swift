@@ -28,12 +28,16 @@ struct RecordClock: Sendable {
     }
   }
 
-  /// Whether a block is spoken within ten seconds of a time or a range; true when nothing says when it is spoken.
-  func isSpoken(_ block: Int, at range: ClosedRange<Int>) -> Bool {
-    guard times.indices.contains(block), let spoken = times[block] else { return true }
-    let from = spoken.lowerBound - Self.tolerance
-    let to = spoken.upperBound == .max ? .max : spoken.upperBound + Self.tolerance
-    return (from...to).overlaps(range)
+  /// How far a time or a range is from the time at which a block is spoken, in milliseconds; nil: more than ten
+  /// seconds. Where nothing says when it is spoken it may be then, but another block is nearer.
+  func distance(of block: Int, to range: ClosedRange<Int>) -> Int? {
+    guard times.indices.contains(block), let spoken = times[block] else { return Self.tolerance }
+    let before = spoken.lowerBound - range.upperBound
+    let after = range.lowerBound - spoken.upperBound
+    // The moment at which the next block begins is that block's.
+    let isNext = after == 0 && spoken.upperBound > spoken.lowerBound
+    let distance = max(before, after, isNext ? 1 : 0)
+    return distance <= Self.tolerance ? distance : nil
   }
 
   /// Whether any turn has a time, so that a locator can be wrong.
