@@ -15,7 +15,7 @@ struct TimeOrder {
     var found: [Diagnostic] = []
     var last = first
     for entry in times.dropFirst() {
-      if entry.time < last.time, !isPastMidnight(last.time, entry.time) {
+      if entry.time < last.time, !(usesClock && TimeCode.isPastMidnight(last.time, entry.time)) {
         found.append(
           Diagnostic(
             .timeBackwards, .warning,
@@ -27,10 +27,5 @@ struct TimeOrder {
       last = entry
     }
     return found
-  }
-
-  /// A sitting that goes on into the next day: from the evening to the morning.
-  private func isPastMidnight(_ before: Int, _ after: Int) -> Bool {
-    usesClock && before >= 18 * 3_600_000 && after < 6 * 3_600_000
   }
 }
