@@ -13,18 +13,20 @@ struct RecordVerifier: Sendable {
   func verify(_ group: VerificationPlan.Group) -> Result {
     var result = Result()
     let (record, clock) = record(group.record)
-    var matched: [Int: Range<Int>] = [:]
+    // Of quotes that may hold others: their words in the record, and who said them.
+    var matched: [Int: (words: Range<Int>?, speaker: Int)] = [:]
     for number in group.quotes {
       let quote = archive.quotes[number]
       let language = tools[quote.language]
       let pattern = QuotePattern(parts: quote.parts, language: language.words, remarks: language.remarks)
       let checker = QuoteChecker(record: record, clock: clock, senseWords: language.sense)
+      let outer = quote.outer.flatMap { matched[$0] }
       let request = QuoteChecker.Request(
-        pattern: pattern, speaker: quote.outer == nil ? quote.speaker : nil,
+        pattern: pattern, speaker: quote.outer == nil ? quote.speaker : nil, outerSpeaker: outer?.speaker,
         time: quote.locator.at.flatMap { TimeCode.range($0, clock: clock?.usesClock ?? false) },
-        scope: quote.outer.flatMap { matched[$0] })
+        scope: outer?.words)
       let outcome = checker.check(request)
-      matched[number] = outcome.words
+      matched[number] = (outcome.words, outer?.speaker ?? quote.speaker)
       let findings = VerificationFindings(archive: archive, record: record, clock: clock, group: group.record)
       result.verdicts.append((number, verdict(outcome, quote, checker, pattern, group.record)))
       if quote.parts.allSatisfy(QuoteMark.isEmpty) {

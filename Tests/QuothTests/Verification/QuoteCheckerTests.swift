@@ -21,7 +21,8 @@ struct QuoteCheckerTests {
           let low = block.text.utf8.distance(from: block.text.startIndex, to: gap.lowerBound)
           block.silences = [.init(range: low..<low + 11, kind: .gap)]
         }
-        who = match.1 == "X" ? [] : [match.1 == "A" ? 0 : match.1 == "B" ? 1 : 2]
+        // `AB` is both of them, X is unidentified.
+        who = match.1.compactMap { ["A": 0, "B": 1, "C": 2][$0] }
       }
       blocks.append(block)
       speakers.append(who)
@@ -122,6 +123,23 @@ struct QuoteCheckerTests {
   @Test func wordsAcrossAnothersTurnAreASplice() throws {
     #expect(try check("We met yesterday evening … I hardly spoke with him", in: talk).status == .altered)
     #expect(try check("all day long. No. Not at the time.", in: talk).status == .altered)
+  }
+
+  @Test func turnsSaidTogetherAreThoseOfEachSpeaker() throws {
+    let together = """
+      A 0:10: Let us begin.
+      AB 0:20: We will go together now.
+      (They rise.)
+      B 0:25: Mm-hm.
+      A 0:30: And then we will eat.
+      BC 0:40: What will there be?
+      """
+    #expect(try check("We will go together now. And then we will eat.", in: together).status == .edited)
+    #expect(try check("Let us begin. We will go", in: together).status == .verbatim)
+    #expect(try check("Let us … go together … And then", in: together).status == .edited)
+    #expect(try check("We will go together now. And then", by: 1, in: together).status == .altered)
+    #expect(try check("And then we will eat. What will there be?", by: 2, in: together).status == .altered)
+    #expect(try check("go together now. Mm-hm.", by: 1, in: together).status == .verbatim)
   }
 
   @Test func wordsAcrossAGapNeedAnEllipsis() throws {

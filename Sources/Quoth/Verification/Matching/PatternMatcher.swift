@@ -5,6 +5,16 @@ struct PatternMatcher {
   let pattern: QuotePattern
   /// Only words in this range count: the whole record, or what an outer quote matched.
   let scope: Range<Int>
+  /// What no match reaches over the edge of.
+  private let runs: Runs
+
+  /// `speaker`: whose words are looked for; nil: anybody's.
+  init(record: Record, pattern: QuotePattern, scope: Range<Int>, speaker: Int? = nil) {
+    self.record = record
+    self.pattern = pattern
+    self.scope = scope
+    runs = record.runs(of: speaker)
+  }
 
   /// Goes through the places where the words stand without a gap, read literally, in the order of the record, as long
   /// as `visit` wants more; brackets and ellipses count as punctuation.
@@ -17,7 +27,7 @@ struct PatternMatcher {
       let start = here - rarest
       let end = start + hashes.count
       guard start >= scope.lowerBound, end <= scope.upperBound,
-        record.text.hashes[start..<end].elementsEqual(hashes), record.run(of: start).upperBound >= end
+        record.text.hashes[start..<end].elementsEqual(hashes), runs.run(of: start).upperBound >= end
       else { continue }
       if !visit(PatternMatch(pieces: [], words: start..<end)) { return }
     }
@@ -38,7 +48,7 @@ struct PatternMatcher {
     }
     let isJoined = zip(found, found.dropFirst()).contains { first, second in
       second.words.lowerBound < first.words.upperBound
-        || record.run(of: first.words.lowerBound) != record.run(of: second.words.lowerBound)
+        || runs.run(of: first.words.lowerBound) != runs.run(of: second.words.lowerBound)
     }
     return isJoined ? found : nil
   }
@@ -50,7 +60,7 @@ struct PatternMatcher {
     while let here = position {
       position = record.index.next(after: here)
       guard scope.contains(here) else { continue }
-      let limit = min(record.run(of: here).upperBound, scope.upperBound)
+      let limit = min(runs.run(of: here).upperBound, scope.upperBound)
       var count = 0
       while start + count < pattern.literal.count, here + count < limit,
         record.text.hashes[here + count] == pattern.literal[start + count]
@@ -69,7 +79,7 @@ struct PatternMatcher {
     while let head = next(first, from: from, until: scope.upperBound) {
       guard let match = complete(head) else {
         // What does not stand behind this beginning does not stand behind a later one of the run either.
-        from = max(head.words.lowerBound + 1, record.run(of: head.words.lowerBound).upperBound)
+        from = max(head.words.lowerBound + 1, runs.run(of: head.words.lowerBound).upperBound)
         continue
       }
       if !visit(match) { return }
@@ -93,7 +103,7 @@ struct PatternMatcher {
   /// The segments after the first, each at the nearest place in the same run; then drawn together from the end, so
   /// that what is left out is as short as can be.
   private func complete(_ head: PatternMatch) -> PatternMatch? {
-    let limit = min(record.run(of: head.words.lowerBound).upperBound, scope.upperBound)
+    let limit = min(runs.run(of: head.words.lowerBound).upperBound, scope.upperBound)
     var found = [head]
     for segment in pattern.segments.dropFirst() {
       guard let match = next(segment, from: found[found.count - 1].words.upperBound, until: limit) else {
@@ -140,7 +150,7 @@ struct PatternMatcher {
     }
     // Only changed words, or only brackets: try each place.
     for start in from..<limit {
-      if let match = match(segment, at: start, limit: min(limit, record.run(of: start).upperBound)) {
+      if let match = match(segment, at: start, limit: min(limit, runs.run(of: start).upperBound)) {
         return match
       }
     }
@@ -154,7 +164,7 @@ struct PatternMatcher {
     func consider(_ position: Int) -> Bool {
       let start = position - lead
       guard start >= from, position < limit, start < (best ?? .max) else { return false }
-      guard match(segment, at: start, limit: min(limit, record.run(of: start).upperBound)) != nil else {
+      guard match(segment, at: start, limit: min(limit, runs.run(of: start).upperBound)) != nil else {
         return false
       }
       best = start
@@ -168,7 +178,7 @@ struct PatternMatcher {
       var position = record.index.first(hash, from: from, in: record.text.hashes)
       while let here = position, !consider(here), here < limit { position = record.index.next(after: here) }
     }
-    return best.flatMap { match(segment, at: $0, limit: min(limit, record.run(of: $0).upperBound)) }
+    return best.flatMap { match(segment, at: $0, limit: min(limit, runs.run(of: $0).upperBound)) }
   }
 
   /// One segment at one place. A bracket may stand for up to five words: the fewest that let the rest match.

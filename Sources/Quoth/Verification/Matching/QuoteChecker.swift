@@ -10,6 +10,8 @@ struct QuoteChecker {
     var pattern: QuotePattern
     /// nil: the speaker is not compared.
     var speaker: Int?
+    /// For a quote in a quote: the speaker of the words around it.
+    var outerSpeaker: Int?
     /// The locator's time; milliseconds.
     var time: ClosedRange<Int>?
     /// Words of the record; nil: all. For a quote in a quote: what the outer one matched.
@@ -37,7 +39,9 @@ struct QuoteChecker {
 
   func check(_ request: Request) -> Outcome {
     let scope = request.scope ?? 0..<record.text.count
-    let matcher = PatternMatcher(record: record, pattern: request.pattern, scope: scope)
+    let matcher = PatternMatcher(
+      record: record, pattern: request.pattern, scope: scope, speaker: request.speaker ?? request.outerSpeaker
+    )
     if request.pattern.literal.isEmpty { return Outcome(status: .missing) }
     let literal = places(request, matcher.eachLiteralMatch)
     if let match = literal.own.inPlace { return found(match, request, places: literal.own.count) }

@@ -1,12 +1,6 @@
 /// The words of one record in the order of speech: what quotes are compared with. Made of a transcript's turns, or
 /// of a private text, which has no turns.
 struct Record: Sendable {
-  /// Turns that belong together: adjacent turns of the same speakers with nothing but stage directions, or others'
-  /// fillers, between. A quote never reaches over the edge of one.
-  struct Run: Sendable {
-    var words: Range<Int>
-  }
-
   /// The words of one turn.
   struct Piece: Sendable {
     var words: Range<Int>
@@ -14,11 +8,17 @@ struct Record: Sendable {
     var block: Int
     /// Indices of speakers; empty: unidentified.
     var speakers: [Int]
+    /// Nothing but stage directions stands between the turn before and this one.
+    var isAdjacent = false
+    /// Nothing but fillers is said.
+    var isFiller = false
   }
 
   var text = FoldedText()
-  var runs: [Run] = []
   var pieces: [Piece] = []
+  private let runs: Runs
+  /// Of speakers who speak together with others somewhere.
+  private let runsOfSpeaker: [Int: Runs]
   /// False: a private text, which does not say who speaks.
   var hasSpeakers: Bool
   var fillers: WordSequences
@@ -35,31 +35,26 @@ struct Record: Sendable {
     var folder = WordFolder(language.words)
     let fillers = language.fillers
     var pieces: [Piece] = []
-    var runs: [Run] = []
-    var current: [Int]?
+    var isAdjacent = false
     folder.reserve(bytes: transcript.blocks.reduce(0) { $0 + $1.text.utf8.count })
     for (number, block) in transcript.blocks.enumerated() {
       switch block.kind {
       case .direction: continue
-      case .section, .narration, .rule: current = nil
+      case .section, .narration, .rule: isAdjacent = false
       case .turn:
         let start = folder.text.count
         Self.fold(block, into: &folder)
         let words = start..<folder.text.count
         let speakers = number < speakersOfBlock.count ? speakersOfBlock[number] : []
-        pieces.append(Piece(words: words, block: number, speakers: speakers))
-        let isSame = current.map { !$0.isEmpty && $0 == speakers } ?? false
-        let isBackchannel = current != nil && fillers.cover(words, of: folder.text)
-        if isSame || isBackchannel, let last = runs.indices.last {
-          runs[last].words = runs[last].words.lowerBound..<words.upperBound
-        } else {
-          runs.append(Run(words: words))
-          current = speakers
-        }
+        pieces.append(
+          Piece(
+            words: words, block: number, speakers: speakers, isAdjacent: isAdjacent,
+            isFiller: fillers.cover(words, of: folder.text)))
+        isAdjacent = true
       }
     }
     self.init(
-      text: folder.text, runs: runs, pieces: pieces, hasSpeakers: true, fillers: fillers,
+      text: folder.text, pieces: pieces, hasSpeakers: true, fillers: fillers,
       texts: .transcript(transcript.blocks))
   }
 
@@ -69,19 +64,19 @@ struct Record: Sendable {
     folder.reserve(bytes: privateText.utf8.count)
     folder.fold(privateText)
     folder.endSentence()
-    let words = 0..<folder.text.count
     self.init(
-      text: folder.text, runs: [Run(words: words)], pieces: [Piece(words: words, block: -1, speakers: [])],
+      text: folder.text, pieces: [Piece(words: 0..<folder.text.count, block: -1, speakers: [])],
       hasSpeakers: false, fillers: language.fillers, texts: .privateText(privateText))
   }
 
   private init(
-    text: FoldedText, runs: [Run], pieces: [Piece], hasSpeakers: Bool, fillers: WordSequences,
-    texts: RecordTexts
+    text: FoldedText, pieces: [Piece], hasSpeakers: Bool, fillers: WordSequences, texts: RecordTexts
   ) {
     self.texts = texts
     self.text = text
-    self.runs = runs.filter { !$0.words.isEmpty }
+    runs = Runs(pieces, of: nil)
+    let together = Set(pieces.lazy.filter { $0.speakers.count > 1 }.flatMap(\.speakers))
+    runsOfSpeaker = Dictionary(uniqueKeysWithValues: together.map { ($0, Runs(pieces, of: $0)) })
     self.pieces = pieces.filter { !$0.words.isEmpty }
     self.hasSpeakers = hasSpeakers
     self.fillers = fillers
@@ -119,11 +114,11 @@ struct Record: Sendable {
   /// The folded letters of one word.
   func letters(of word: Int) -> [UInt8] { FoldedLetters.of(original(word..<word + 1).utf8) }
 
-  /// The run that a word stands in.
-  func run(of word: Int) -> Range<Int> {
-    let found = runs.partition { $0.words.upperBound > word }
-    return found < runs.count ? runs[found].words : word..<word
-  }
+  /// The run that a word stands in, of turns of the same speakers.
+  func run(of word: Int) -> Range<Int> { runs.run(of: word) }
+
+  /// The runs for a quote of that speaker.
+  func runs(of speaker: Int?) -> Runs { speaker.flatMap { runsOfSpeaker[$0] } ?? runs }
 
   /// The turn that a word stands in (index in `pieces`).
   func piece(of word: Int) -> Int? {
@@ -137,6 +132,35 @@ struct Record: Sendable {
       let high = piece(of: last)
     else { return 0..<0 }
     return low..<high + 1
+  }
+}
+
+/// Turns that belong together: adjacent turns of the same speakers with nothing but stage directions, or others'
+/// fillers, between. A quote never reaches over the edge of a run.
+struct Runs: Sendable {
+  private let words: [Range<Int>]
+
+  /// `speaker`: for quotes of this one, whose turns are adjacent whoever speaks with them.
+  init(_ pieces: [Record.Piece], of speaker: Int?) {
+    var runs: [Range<Int>] = []
+    var current: [Int] = []
+    for piece in pieces {
+      let isSame = !current.isEmpty && piece.speakers == current
+      let isOwn = speaker.map { current.contains($0) && piece.speakers.contains($0) } ?? false
+      if piece.isAdjacent, isSame || isOwn || piece.isFiller, let last = runs.last {
+        runs[runs.count - 1] = last.lowerBound..<piece.words.upperBound
+      } else {
+        runs.append(piece.words)
+        current = piece.speakers
+      }
+    }
+    words = runs.filter { !$0.isEmpty }
+  }
+
+  /// The run that a word stands in.
+  func run(of word: Int) -> Range<Int> {
+    let found = words.partition { $0.upperBound > word }
+    return found < words.count ? words[found] : word..<word
   }
 }
 
