@@ -21,7 +21,7 @@ struct BentWordsTests {
       ("**A:** - one", "A | - one", ""),
       ("**A:** ---", "A | ---", ""),
       ("**A:** [x]: y", "A | [x]: y", ""),
-      ("**A:**\n[x]: y", "A | [x]: y", ""),
+      ("**A:**\n[x]: y", "A | [x]: y", "2 error label-not-bold"),
       ("**A:** One.\n\n```\nTwo.", "A | One. / ``` Two.", "3 warning bent-words"),
       ("**A:** One.\n===", "A | One. ===", "2 warning bent-words"),
       ("**A:** One.\n--", "A | One. --", "2 warning bent-words"),
@@ -72,6 +72,42 @@ struct BentWordsTests {
     #expect(ParsedTranscript("**A:** One.\n\n[Name]: word").codes == ["3 error swallowed-definition"])
     #expect(
       ParsedTranscript("**A:** One [x].\n\n[x]: https://example.org\n[y]: ../media/a.jpg").codes == [])
+  }
+
+  @Test(arguments: [
+    "[SPEAKER_01]: I never said that.", "[Bob]: Yes.\\", "[Bob]：好的 。",
+    "[Bob]: See https://example.org for it.",
+    "[00:12 Bob]: Well then.", "[Bob]: \"I\" do.", "[Bob]:\nI never said that.",
+  ])
+  func `A label in brackets is an error and begins no turn`(line: String) {
+    #expect(ParsedTranscript("**A:** One.\n\n\(line) Two.").codes == ["3 error label-not-bold"])
+    #expect(ParsedTranscript("\(line) Two.\n\n**A:** One.").codes == ["1 error label-not-bold"])
+    #expect(ParsedTranscript("**A:** One.\n\(line) Two.").codes == ["2 error label-not-bold"])
+    #expect(ParsedTranscript("**A:** One.\n\n[x]: /x\n\(line) Two.").codes == ["4 error label-not-bold"])
+  }
+
+  @Test(arguments: [
+    "[12:34]: One more.", "[laughs]: Not me.", "[unintelligible 12:34]: Not me.", "\\[Bob]: I never did.",
+    "[Bob] I never did.",
+    "[x]: https://example.org", "[x]: https://example.org \"A title\"\n[y]: /b",
+    "[x]:\nhttps://example.org",
+    "[the talk](source:x): it was long.",
+  ])
+  func `What is no label in brackets is none`(line: String) {
+    #expect(ParsedTranscript("**A:** One.\n\n\(line)").codes == [])
+    #expect(ParsedTranscript("**A:** One.\n\(line)").codes == [])
+  }
+
+  @Test func `A label in brackets with one word is reported once`() {
+    #expect(
+      ParsedTranscript("**A:** One.\n\n[B]: Yes.\n[C]: No.").codes == [
+        "3 error swallowed-definition", "4 error swallowed-definition",
+      ])
+    #expect(ParsedTranscript("**A:** One.\n[B]: Yes.").codes == ["2 error label-not-bold"])
+    #expect(
+      ParsedTranscript("**A:** One.\n\n[B]: Yes.\n[C]: No it is.").codes == [
+        "4 error label-not-bold", "3 error swallowed-definition",
+      ])
   }
 
   @Test func `Raw HTML is an error, comments are not`() {

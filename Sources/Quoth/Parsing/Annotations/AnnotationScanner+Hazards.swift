@@ -10,7 +10,7 @@ extension AnnotationScanner {
         report(
           .swallowedDefinition, "“[\(label)]:” is indented and so does not begin a note",
           at: source.place(definition.span), suggestion: "put it at the start of a line")
-      } else if isWord(definition.destination[...]) {
+      } else if !LinkKind.isAddress(definition.destination[...]) {
         let word = String(decoding: definition.destination, as: UTF8.self)
         report(
           .swallowedDefinition,
@@ -25,12 +25,6 @@ extension AnnotationScanner {
       }
       faultyDefinitions.insert(Int32(index))
     }
-  }
-
-  /// Whether the destination of a definition is a word rather than an address.
-  private func isWord(_ destination: ArraySlice<UInt8>) -> Bool {
-    LinkKind.schemeLength(destination) == nil && !destination.suffix(3).elementsEqual(".md".utf8)
-      && !destination.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }
   }
 
   /// The definition that a link in reference style names.

@@ -45,6 +45,13 @@ enum LinkKind: Sendable, Equatable {
     return nil
   }
 
+  /// Whether the destination of a link definition is an address rather than a word.
+  static func isAddress(_ destination: some BidirectionalCollection<UInt8>) -> Bool {
+    destination.suffix(3).elementsEqual(".md".utf8)
+      || destination.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }
+      || schemeLength(Array(destination)[...]) != nil
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }

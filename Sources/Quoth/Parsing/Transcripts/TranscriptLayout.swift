@@ -24,6 +24,7 @@ struct TranscriptLayout {
   var diagnostics: [Diagnostic] = []
 
   let path: String
+  let remarks: RemarkWords
   private var heads: TurnHeadReader
   private var bytes: [UInt8] = []
   private var lines: [BodyMarkdown.FrontLine] = []
@@ -38,6 +39,8 @@ struct TranscriptLayout {
   /// Of the paragraph that is open: whether it began with a label, and how many lines it has.
   private var isLabelled = false
   private var lineCount = 0
+  /// Whether the open paragraph holds nothing but link definitions so far.
+  private var isDefinitions = false
   /// How deep a paragraph in a block quote stands, while one is open.
   private var quoteDepth: Int?
   private var isInComment = false
@@ -46,10 +49,13 @@ struct TranscriptLayout {
   /// `quoteGap`: behind a `>` without words, where the block quote may go on, and a line without `>` begins anew.
   private enum Flow { case none, paragraph, quote, quoteGap }
 
-  init(path: String, heads: TurnHeadReader) {
+  init(path: String, heads: TurnHeadReader, remarks: RemarkWords) {
     self.path = path
     self.heads = heads
+    self.remarks = remarks
   }
+
+  var usesClock: Bool { heads.usesClock }
 
   /// Lays out a body whose notes have been taken out. The answer takes its place.
   mutating func lay(out source: BodyMarkdown) -> BodyMarkdown {
@@ -131,6 +137,7 @@ struct TranscriptLayout {
     isTurnOpen = true
     isLabelled = true
     lineCount = 1
+    isDefinitions = false
     quoteDepth = nil
     flow = .paragraph
     isStart = true
@@ -182,6 +189,7 @@ struct TranscriptLayout {
     default: escapes = marks(start, here.start)
     }
     write(here.start..<here.whole.upperBound, here, escaping: escapes)
+    isDefinitions = checkBracketLabel(here, mayDefine: flow == .none || isDefinitions)
     if flow == .none {
       flow = .paragraph
       isLabelled = false
@@ -275,6 +283,7 @@ struct TranscriptLayout {
     }
     write(words, here, escaping: escapes, depth: depth)
     flow = .quote
+    isDefinitions = false
     quoteDepth = escapes.isEmpty && (start == .rule || start == .underline(canBeRule: true)) ? nil : depth
   }
 

@@ -38,8 +38,9 @@ struct TranscriptParser: Sendable {
     _ bytes: [UInt8], from bodyStart: Int, startLine: Int, path: String, facts: Facts
   ) -> (Body, [TranscriptBlock], [Diagnostic]) {
     var extractor = NoteExtractor(bytes, from: bodyStart, fileLine: startLine, allowsLazyLines: false)
+    let remarks = remarks(of: facts.language)
     var layout = TranscriptLayout(
-      path: path, heads: TurnHeadReader(declared: facts.labels, usesClock: facts.usesClock))
+      path: path, heads: TurnHeadReader(declared: facts.labels, usesClock: facts.usesClock), remarks: remarks)
     let source = layout.lay(out: extractor.extract())
     let document = MarkdownDocument(
       parsing: source.bytes, from: source.start..<source.bytes.count, startLine: source.startLine)
@@ -48,7 +49,7 @@ struct TranscriptParser: Sendable {
         document, source, settings: settings, quotations: QuotationFinder([]), path: path,
         collection: .transcripts),
       turns: layout.turns,
-      speech: SpeechScan(remarks: remarks(of: facts.language), usesClock: facts.usesClock))
+      speech: SpeechScan(remarks: remarks, usesClock: facts.usesClock))
     builder.build()
     var found = layout.diagnostics + builder.scanner.diagnostics
     found += TimeOrder(path: path, usesClock: facts.usesClock).check(builder.times)
