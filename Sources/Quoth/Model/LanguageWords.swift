@@ -6,6 +6,8 @@ struct LanguageWords: Sendable, Hashable {
   var fillers: [String] = []
   /// Words that turn a sense round: `not`, `never`; an entry that begins with `-` is an ending: `-n't`.
   var negations: [String] = []
+  /// Parts of words that turn a sense round: beginnings (`un-`) and endings (`-less`).
+  var affixes: [String] = []
   /// `if`, `unless`, `until`.
   var conditions: [String] = []
   /// `only`, `except`, `but`, `before`.

@@ -10,6 +10,7 @@ extension LanguageWords {
     func list(_ key: String) -> [String] { fields.texts(key).map(\.value) }
     fillers = list("fillers")
     negations = list("negations")
+    affixes = list("affixes")
     conditions = list("conditions")
     limits = list("limits")
     hedges = list("hedges")

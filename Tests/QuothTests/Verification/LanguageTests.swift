@@ -137,12 +137,18 @@ struct LanguageTests {
   func quotesAreComparedByTheRulesOfTheirLanguage(
     _ tag: String, _ spoken: String, _ quoted: String, _ expected: String
   ) {
-    let language = LanguageTools((try? Corpora.language(tag)) ?? .none(tag))
-    let pattern = QuotePattern(parts: [quoted], language: language.words, remarks: language.remarks)
-    let record = Record(privateText: spoken, language: language)
-    let outcome = QuoteChecker(record: record, clock: nil, senseWords: language.sense)
-      .check(.init(pattern: pattern))
-    let status = outcome.status == .missing ? .altered : outcome.status
-    #expect("\(status.rawValue)\(outcome.omission == nil ? "" : ", warned")" == expected)
+    #expect(judged(quoted, in: spoken, tag) == expected)
   }
+}
+
+/// What comes of a quote against a text with the word lists that come with the command: `edited, warned`. Words that
+/// are too few to be `altered` are `missing`, which is no difference here.
+func judged(_ quoted: String, in spoken: String, _ tag: String = "en") -> String {
+  let language = LanguageTools((try? Corpora.language(tag)) ?? .none(tag))
+  let pattern = QuotePattern(parts: [quoted], language: language.words, remarks: language.remarks)
+  let record = Record(privateText: spoken, language: language)
+  let outcome = QuoteChecker(record: record, clock: nil, senseWords: language.sense)
+    .check(.init(pattern: pattern))
+  let status = outcome.status == .missing ? .altered : outcome.status
+  return "\(status.rawValue)\(outcome.omission == nil ? "" : ", warned")"
 }

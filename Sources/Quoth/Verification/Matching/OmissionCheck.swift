@@ -27,15 +27,26 @@ struct OmissionCheck {
         if let put = words.negations.first(in: content, of: pattern.text), weighty(piece.words) == nil {
           return Finding(word: text(of: put), how: .putIn)
         }
-      case .letters(_, let prefix, let suffix, let hash):
-        guard let word = piece.words.first, record.text.hashes[word] != hash else { continue }
-        if words.isNegation(record, word), !words.isNegation(prefix + suffix) {
-          return Finding(word: record.original(piece.words), how: .replaced)
-        }
+      case .letters(_, let changed):
+        guard let word = piece.words.first, record.text.hashes[word] != changed.hash else { continue }
+        if let found = turned(changed, for: word) { return found }
       case .word: continue
       }
     }
     return edges(match)
+  }
+
+  /// A bracket inside a word that takes a negation away, or makes one.
+  private func turned(_ changed: ChangedWord, for word: Int) -> Finding? {
+    let exchange = changed.exchange(with: record.letters(of: word))
+    let (was, isNow) = (words.isNegation(record, word), words.isNegation(changed))
+    if was && !isNow || exchange.map({ words.isAffix($0.taken, atStart: $0.isAtStart) }) == true {
+      return Finding(word: record.original(word..<word + 1), how: .replaced)
+    }
+    if isNow && !was || exchange.map({ words.isAffix($0.put, atStart: $0.isAtStart) }) == true {
+      return Finding(word: String(decoding: changed.inner, as: UTF8.self), how: .putIn)
+    }
+    return nil
   }
 
   // MARK: The edges

@@ -218,8 +218,10 @@ struct PatternMatcher {
     case .word(let word):
       if takeWord(word, &state, segment, limit) { return true }
       return skipFiller(&state, limit)
-    case .letters(_, let prefix, let suffix, let hash):
-      if state.position < limit, matches(prefix, suffix, hash, state.position) {
+    case .letters(_, let word):
+      if state.position < limit,
+        record.text.hashes[state.position] == word.hash || word.matches(record.letters(of: state.position))
+      {
         state.take(1)
         return true
       }
@@ -287,14 +289,6 @@ struct PatternMatcher {
       choices.append(longer)
     }
     state.take(count)
-  }
-
-  /// Whether a word of the record is the quote's word but for the letters in brackets.
-  private func matches(_ prefix: [UInt8], _ suffix: [UInt8], _ hash: UInt64, _ position: Int) -> Bool {
-    if record.text.hashes[position] == hash { return true }
-    let letters = record.letters(of: position)
-    return letters.count >= prefix.count + suffix.count && letters.starts(with: prefix)
-      && letters.suffix(suffix.count).elementsEqual(suffix)
   }
 
   /// The index of the literal's word that the record has least often; nil: it lacks one, or there is none.

@@ -152,7 +152,7 @@ struct QuoteChecker {
           continue
         }
         edits.append(.init(kind: .bracket, text: pattern.slice(range), record: original))
-      case .letters(let range, _, _, _):
+      case .letters(let range, _):
         edits.append(.init(kind: .bracket, text: pattern.slice(range), record: original))
       }
     }

@@ -7,8 +7,8 @@ struct QuotePattern: Sendable {
     case skip(Range<Int>, isGap: Bool)
     /// `[Flynn]`: its words (indices in `text`), and the brackets' range. A remark (`[sic]`) stands for nothing.
     case bracket(Range<Int>, words: Range<Int>, isRemark: Bool)
-    /// `[t]he`, `walk[ed]`: a word of which letters were changed; the folded letters outside of the brackets.
-    case letters(Range<Int>, prefix: [UInt8], suffix: [UInt8], hash: UInt64)
+    /// `[t]he`, `walk[ed]`: a word of which letters were changed.
+    case letters(Range<Int>, ChangedWord)
   }
 
   /// The parts joined by a space.
@@ -44,8 +44,8 @@ struct QuotePattern: Sendable {
       switch element {
       case .word(let word): addLiteral(word..<word + 1)
       case .bracket(_, let words, _): addLiteral(words)
-      case .letters(let range, _, _, let hash):
-        literal.append(hash)
+      case .letters(let range, let word):
+        literal.append(word.hash)
         literalRanges.append(range)
       case .skip: continue
       }
@@ -209,11 +209,11 @@ struct QuotePatternReader {
 
   private mutating func bracket(_ range: Range<Int>, word: Range<Int>) {
     if word != range {
-      let prefix = letters(word.lowerBound..<range.lowerBound)
-      let suffix = letters(range.upperBound..<word.upperBound)
-      let inner = letters(range.lowerBound + 1..<range.upperBound - 1)
-      let hash = WordHash.of(prefix + inner + suffix)
-      elements.append(.letters(word, prefix: prefix, suffix: suffix, hash: hash))
+      let changed = ChangedWord(
+        prefix: letters(word.lowerBound..<range.lowerBound),
+        inner: letters(range.lowerBound + 1..<range.upperBound - 1),
+        suffix: letters(range.upperBound..<word.upperBound))
+      elements.append(.letters(word, changed))
       return
     }
     let first = folder.text.count

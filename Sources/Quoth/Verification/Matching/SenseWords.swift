@@ -4,11 +4,16 @@ struct SenseWords: Sendable {
   private let others: WordSequences
   /// Endings that negate: `n't`.
   private let negativeEndings: [[UInt8]]
+  /// Beginnings (`un`) and endings (`less`) that turn a word round.
+  private let prefixes: Set<[UInt8]>
+  private let suffixes: Set<[UInt8]>
 
   init(_ language: LanguageWords) {
     let isEnding = { (entry: String) in entry.hasPrefix("-") }
     negations = WordSequences(language.negations.filter { !isEnding($0) })
     negativeEndings = language.negations.filter(isEnding).map { FoldedLetters.of($0.dropFirst().utf8) }
+    prefixes = Set(language.affixes.filter { $0.hasSuffix("-") }.map { FoldedLetters.of($0.utf8) })
+    suffixes = Set(language.affixes.filter(isEnding).map { FoldedLetters.of($0.utf8) })
     others = WordSequences(language.conditions + language.limits + language.hedges + language.numbers)
   }
 
@@ -32,8 +37,18 @@ struct SenseWords: Sendable {
     return !negativeEndings.isEmpty && isNegation(record.letters(of: word))
   }
 
+  /// Whether a word of a quote negates as a whole.
+  func isNegation(_ word: ChangedWord) -> Bool {
+    negations.holds(word.hash) || isNegation(word.letters)
+  }
+
+  /// Whether letters at the beginning of a word, or at its end, turn it round.
+  func isAffix(_ letters: [UInt8], atStart: Bool) -> Bool {
+    (atStart ? prefixes : suffixes).contains(letters)
+  }
+
   /// Whether folded letters end as a negation does.
-  func isNegation(_ letters: [UInt8]) -> Bool {
+  private func isNegation(_ letters: [UInt8]) -> Bool {
     negativeEndings.contains { letters.count > $0.count && letters.suffix($0.count).elementsEqual($0) }
   }
 }

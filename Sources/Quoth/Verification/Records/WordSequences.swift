@@ -24,6 +24,9 @@ struct WordSequences: Sendable {
     return 0
   }
 
+  /// Whether one word by itself is an entry.
+  func holds(_ word: UInt64) -> Bool { byFirst[word]?.contains([word]) ?? false }
+
   /// The first entry inside a range of words; nil: none.
   func first(in words: Range<Int>, of text: FoldedText) -> Range<Int>? {
     for position in words {
