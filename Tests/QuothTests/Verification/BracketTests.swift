@@ -42,4 +42,12 @@ struct BracketTests {
   func `Each language has its own beginnings and endings`(_ tag: String, _ quote: String, _ record: String) {
     #expect(judged(quote, in: record, tag) == "edited, warned")
   }
+
+  @Test(arguments: [
+    ("[H]e is a liar.", "verbatim, warned"), ("He is a liar.", "verbatim, warned"), ("[h]e is a liar.", "verbatim"),
+    ("[He] is a liar.", "verbatim, warned"), ("he is a liar", "verbatim"),
+  ])
+  func `A capital in a bracket makes a sentence's beginning`(_ quote: String, _ expected: String) {
+    #expect(judged(quote, in: "I would not say he is a liar.") == expected)
+  }
 }

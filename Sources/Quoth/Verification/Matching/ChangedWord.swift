@@ -5,8 +5,11 @@ struct ChangedWord: Sendable, Hashable {
   let suffix: [UInt8]
   /// Of the whole word as the quote shows it.
   let hash: UInt64
+  /// It begins with an upper-case letter.
+  let isCapitalised: Bool
 
-  init(prefix: [UInt8], inner: [UInt8], suffix: [UInt8]) {
+  init(prefix: [UInt8], inner: [UInt8], suffix: [UInt8], isCapitalised: Bool) {
+    self.isCapitalised = isCapitalised
     self.prefix = prefix
     self.inner = inner
     self.suffix = suffix

@@ -71,8 +71,8 @@ struct OmissionCheck {
     if startsAsSentence(match), !before.isEmpty, let found = weighty(before) {
       return Finding(word: found, how: .cutOff)
     }
-    if endsAsSentence, !isStopped(after: match.words.upperBound - 1), beginsCapitalised || before.isEmpty,
-      let found = weighty(after)
+    if endsAsSentence(match), !isStopped(after: match.words.upperBound - 1),
+      beginsCapitalised(match) || before.isEmpty, let found = weighty(after)
     {
       return Finding(word: found, how: .cutOff)
     }
@@ -89,25 +89,47 @@ struct OmissionCheck {
     }
   }
 
-  /// A capital where the record goes on in lower case: shown as the beginning of a sentence.
-  private func startsAsSentence(_ match: PatternMatch) -> Bool {
-    beginsCapitalised && !record.text.flags[match.words.lowerBound].contains(.isCapitalised)
+  /// Whether the record has the words of a bracket in its place, so that nothing is replaced.
+  private func isSaid(_ element: Int, _ words: Range<Int>, in match: PatternMatch) -> Bool {
+    if match.pieces.isEmpty { return true }
+    guard !words.isEmpty, let piece = match.pieces.first(where: { $0.element == element }) else { return false }
+    return record.text.hashes[piece.words].elementsEqual(pattern.text.hashes[words])
   }
 
-  private var beginsCapitalised: Bool {
-    guard case .word(let word)? = pattern.elements.first else { return false }
-    return pattern.text.flags[word].contains(.isCapitalised)
+  /// A capital where the record goes on in lower case: shown as the beginning of a sentence.
+  private func startsAsSentence(_ match: PatternMatch) -> Bool {
+    beginsCapitalised(match) && !record.text.flags[match.words.lowerBound].contains(.isCapitalised)
+  }
+
+  private func beginsCapitalised(_ match: PatternMatch) -> Bool {
+    switch pattern.elements.first {
+    case .word(let word): pattern.text.flags[word].contains(.isCapitalised)
+    case .letters(_, let word): word.isCapitalised
+    case .bracket(_, let words, _):
+      isSaid(0, words, in: match) && words.first.map { pattern.text.flags[$0].contains(.isCapitalised) } ?? false
+    case .skip, nil: false
+    }
   }
 
   /// A full stop where the record goes on: shown as the end of a sentence.
-  private var endsAsSentence: Bool {
-    guard case .word(let word)? = pattern.elements.last else { return false }
-    let end = Int(pattern.text.ends[word])
+  private func endsAsSentence(_ match: PatternMatch) -> Bool {
+    guard let end = endOfWords(match) else { return false }
     for byte in pattern.full.utf8.dropFirst(end) {
       if byte == 0x2e || byte == 0x21 || byte == 0x3f { return true }
       if byte == 0x2c || byte == 0x2d { return false }
     }
     return false
+  }
+
+  /// Where in the quote the last word of the record, or a remark behind it, ends; nil: the quote closes otherwise.
+  private func endOfWords(_ match: PatternMatch) -> Int? {
+    switch pattern.elements.last {
+    case .word(let word): Int(pattern.text.ends[word])
+    case .letters(let range, _): range.upperBound
+    case .bracket(let range, let words, let isRemark):
+      isRemark || isSaid(pattern.elements.count - 1, words, in: match) ? range.upperBound : nil
+    case .skip, nil: nil
+    }
   }
 
   /// The speaker himself trails off: dots stand there in the record too.

@@ -212,7 +212,7 @@ struct QuotePatternReader {
       let changed = ChangedWord(
         prefix: letters(word.lowerBound..<range.lowerBound),
         inner: letters(range.lowerBound + 1..<range.upperBound - 1),
-        suffix: letters(range.upperBound..<word.upperBound))
+        suffix: letters(range.upperBound..<word.upperBound), isCapitalised: isCapitalised(word))
       elements.append(.letters(word, changed))
       return
     }
@@ -221,6 +221,12 @@ struct QuotePatternReader {
     let words = first..<folder.text.count
     let isRemark = words.isEmpty || remarks.cover(words, of: folder.text)
     elements.append(.bracket(range, words: words, isRemark: isRemark))
+  }
+
+  /// Whether the first letter of a word with a bracket is an upper-case one.
+  private func isCapitalised(_ word: Range<Int>) -> Bool {
+    String(decoding: bytes[word], as: UTF8.self).unicodeScalars.lazy
+      .map { ScalarFolding.fold($0.value) }.first { $0.kind == .letter }?.isUpper ?? false
   }
 
   /// The folded letters of a stretch that is part of a word.
