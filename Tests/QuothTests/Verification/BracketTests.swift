@@ -50,4 +50,13 @@ struct BracketTests {
   func `A capital in a bracket makes a sentence's beginning`(_ quote: String, _ expected: String) {
     #expect(judged(quote, in: "I would not say he is a liar.") == expected)
   }
+
+  @Test(arguments: [
+    ("We agree with [you]", "verbatim"), ("[We] agree with you", "verbatim"), ("We agree with [them]", "edited"),
+    ("We agree with [you].", "verbatim, warned"), ("We agree with yo[u].", "verbatim, warned"),
+  ])
+  func `A bracket whose words the record has takes none beside it`(_ quote: String, _ expected: String) {
+    #expect(judged(quote, in: "We agree with you, but not today.") == expected)
+    #expect(judged(quote, in: "But not today. " + "We agree with you, but not today.") == expected)
+  }
 }

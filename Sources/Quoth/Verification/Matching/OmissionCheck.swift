@@ -54,8 +54,8 @@ struct OmissionCheck {
   private func edges(_ match: PatternMatch) -> Finding? {
     let before = sentenceStart(match.words.lowerBound)..<match.words.lowerBound
     let after = match.words.upperBound..<sentenceEnd(match.words.upperBound)
-    let opening = edgeElement(pattern.elements.first)
-    let closing = edgeElement(pattern.elements.last)
+    let opening = edge(pattern.elements.startIndex, match)
+    let closing = edge(pattern.elements.endIndex - 1, match)
     if opening == .ellipsis, !isPause(before: match.words.lowerBound), let found = weighty(before) {
       return Finding(word: found, how: .leftOut)
     }
@@ -81,10 +81,12 @@ struct OmissionCheck {
 
   private enum Edge: Equatable { case ellipsis, bracket(Int) }
 
-  private func edgeElement(_ element: QuotePattern.Element?) -> Edge? {
-    switch element {
+  /// What stands at an edge in place of words. A bracket may replace as many words beside it as it has.
+  private func edge(_ element: Int, _ match: PatternMatch) -> Edge? {
+    switch pattern.elements[element] {
     case .skip(_, isGap: false): .ellipsis
-    case .bracket(_, let words, isRemark: false): .bracket(max(1, min(5, words.count)))
+    case .bracket(_, let words, isRemark: false) where !isSaid(element, words, in: match):
+      .bracket(max(1, min(5, words.count)))
     default: nil
     }
   }
