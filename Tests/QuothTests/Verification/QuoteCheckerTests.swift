@@ -232,6 +232,20 @@ struct QuoteCheckerTests {
     #expect(outcome.omission != nil, "\(word): \(outcome)")
   }
 
+  @Test(arguments: [
+    ("The doctor said so", Verdict.Status.altered), ("5 wide it was", .altered), ("we met uh yesterday", .altered),
+    ("We met yesterday evening", .edited), ("WE MET YESTERDAY I THINK", .edited), ("I was 20 years old", .edited),
+    ("So I went home", .edited),
+  ])
+  func `A word in capitals and a unit are no fillers`(quote: String, status: Verdict.Status) throws {
+    let spoken = """
+      A 0:10: The ER doctor said so. 5 mm wide it was. We met, um, yesterday evening. I was 20 uh years old.
+      B 0:20: WE MET, UM, YESTERDAY, UH, I THINK.
+      A 0:30: So, Uh, I went home.
+      """
+    #expect(try check(quote, by: nil, in: spoken).status == status)
+  }
+
   @Test func aQuoteOfAWholeHourIsComparedToTheLastWord() throws {
     let hour = (0..<9000).map { "word\($0 % 700)" }.joined(separator: " ")
     #expect(try check(hour, in: "A 0:10: \(hour)").status == .verbatim)

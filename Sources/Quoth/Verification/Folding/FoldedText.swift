@@ -16,6 +16,8 @@ struct FoldedText: Sendable {
     static let isGap = Flags(rawValue: 16)
     /// The second word of one that is written together (`cannot`).
     static let isSplit = Flags(rawValue: 32)
+    /// All its letters are upper-case ones.
+    static let isUppercase = Flags(rawValue: 64)
   }
 
   /// Words joined by hyphens, read as one: `re-elect` is also `reelect`.

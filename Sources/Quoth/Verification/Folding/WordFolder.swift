@@ -23,6 +23,8 @@ struct WordFolder {
   private var word: [UInt8] = []
   private var wordStart = -1
   private var wordFlags: FoldedText.Flags = []
+  /// It holds a letter that is no upper-case one.
+  private var hasLowercase = false
   /// It holds a mark that may compose with the letter before it.
   private var isDecomposed = false
   /// Letters since the last point, for `U.S.`; digits since the last separator, for `1,000`.
@@ -75,6 +77,7 @@ struct WordFolder {
         }
         if wordStart < 0 { open(at: index, byte < 0x61 ? .isCapitalised : [], isLower: byte >= 0x61) }
         if byte == 0x49, hasDotlessI { word.append(scalar: 0x131) } else { word.append(byte | 0x20) }
+        if byte >= 0x61 { hasLowercase = true }
         run += 1
         index += 1
         continue
@@ -120,13 +123,17 @@ struct WordFolder {
     guard wordStart < 0, compoundCount == 0, !hasDotlessI else { return nil }
     var hash = WordHash()
     var index = start
+    // Only of capitals has none the bit that makes a small letter.
+    var bits: UInt8 = 0
     while index < end, Self.isLetter(bytes[index]) {
+      bits |= bytes[index]
       hash.add(bytes[index] | 0x20)
       index += 1
     }
     guard index < end, bytes[index] == 0x20, hash.value != cannotHash else { return nil }
     let isLower = bytes[start] >= 0x61
-    open(at: start, isLower ? [] : .isCapitalised, isLower: isLower)
+    let capitals: FoldedText.Flags = bits & 0x20 == 0 ? [.isCapitalised, .isUppercase] : .isCapitalised
+    open(at: start, isLower ? [] : capitals, isLower: isLower)
     text.append(hash.value, from: base + start, to: base + index, wordFlags)
     wordStart = -1
     wordFlags = []
@@ -140,7 +147,7 @@ struct WordFolder {
 
   private mutating func addLetter(_ value: UInt32, _ folded: FoldedScalar, at index: Int) {
     if wordStart < 0 { open(at: index, folded.isUpper ? .isCapitalised : [], isLower: folded.isLower) }
-    if folded.composes { isDecomposed = true }
+    if folded.composes { isDecomposed = true } else if !folded.isUpper { hasLowercase = true }
     if folded.folded == 0 {
       word.append(contentsOf: ScalarFolding.expansion(of: value).utf8)
     } else {
@@ -310,6 +317,7 @@ struct WordFolder {
     }
     wordStart = index
     wordFlags = flags
+    hasLowercase = false
     run = 0
     hasGroups = false
   }
@@ -330,6 +338,7 @@ struct WordFolder {
     at index: Int, _ bytes: UnsafeBufferPointer<UInt8>? = nil, source: String? = nil
   ) {
     if isDecomposed { compose(source) }
+    if wordFlags.contains(.isCapitalised), !hasLowercase { wordFlags.insert(.isUppercase) }
     if word.count == 6, word.elementsEqual(Self.cannot) {
       text.append(Self.can, from: base + wordStart, to: base + index, wordFlags.subtracting(.hyphenAfter))
       text.append(Self.not, from: base + wordStart, to: base + index, [.isSplit])

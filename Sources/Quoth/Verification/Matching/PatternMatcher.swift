@@ -258,7 +258,7 @@ struct PatternMatcher {
 
   private func skipFiller(_ state: inout State, _ limit: Int) -> Bool {
     guard !state.pieces.isEmpty else { return false }
-    let count = record.fillers.match(record.text, at: state.position, end: limit)
+    let count = record.filler(at: state.position, end: limit)
     guard count > 0 else { return false }
     state.pieces.append(.init(element: nil, words: state.position..<state.position + count))
     state.position += count

@@ -96,6 +96,28 @@ struct Record: Sendable {
     folder.endSentence()
   }
 
+  /// How many words a filler takes at `position`, not beyond `end`; 0: none stands there. A word in capitals among
+  /// others in small letters is none (“the ER doctor”), nor is a unit behind its number (“5 mm”).
+  func filler(at position: Int, end: Int) -> Int {
+    let count = fillers.match(text, at: position, end: end)
+    guard count > 0 else { return 0 }
+    if position > 0, text.flags[position - 1].contains(.isNumber),
+      Self.units.contains(text.hashes[position])
+    {
+      return 0
+    }
+    let isInCapitals = text.flags[position].contains(.isUppercase)
+    let stands = isInCapitals && (isInSmallLetters(position - 1) || isInSmallLetters(position + count))
+    return stands && original(position..<position + 1).count > 1 ? 0 : count
+  }
+
+  /// Of the words that are fillers in some language.
+  private static let units = ["mm", "hm"].map { WordHash.of($0.utf8) }
+
+  private func isInSmallLetters(_ word: Int) -> Bool {
+    text.flags.indices.contains(word) && text.flags[word].isDisjoint(with: [.isUppercase, .isNumber, .isGap])
+  }
+
   /// The words of a range inside one turn, as they stand in the record.
   func original(_ words: Range<Int>) -> String {
     guard let first = words.first, let piece = piece(of: first) else { return "" }
