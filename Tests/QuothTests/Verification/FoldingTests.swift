@@ -59,6 +59,12 @@ struct FoldingTests {
     ("ＡＢＣ１２", "abc12"),
     ("# Heading text", "Heading text"),
     ("hmm?! yes", "hmm yes"),
+    ("−.5", "-.5"),
+    ("a value of < 5 %", "a value of <5%"), ("x≥4", "x ≥ 4"), ("x >= 4", "x ≥ 4"), ("x <= 4", "x≤4"),
+    ("± .5", "±.5"), ("＜５", "< 5"), (">> 5 people", "5 people"), (">>5 people", "5 people"),
+    ("1990–1995", "1990 1995"), ("1990−1995", "1990-1995"), ("5-10", "5–10"), ("a – 5 people", "a 5 people"),
+    ("so ...5 people", "so 5 people"), ("Up 5%.5 Then", "Up 5% 5 Then"), ("The end.” 5 people", "The end. 5 people"), ("a > b = c", "a b c"),
+    ("(see there).5", "see there 5"), ("“5”-10", "5 10"),
   ])
   func typographyIsFolded(a: String, b: String) {
     #expect(fold(a) == fold(b), "\(a) / \(b)")
@@ -70,6 +76,9 @@ struct FoldingTests {
     ("5", "5%"), ("5", "$5"), ("-5 degrees", "5 degrees"), ("1.5", "15"), ("1,5", "15"), ("10:30", "1030"),
     ("1,000", "1.000"), ("C", "C#"), ("naïve", "naive"), ("resume", "résumé"), ("man", "men"),
     ("R&D", "R and D"),
+    (".5 percent", "5 percent"), ("0.5", "5"), ("by .5", "by 5"), ("$.50", "$50"), ("-.5", ".5"),
+    ("< 5 %", "> 5 %"), ("x ≥ 4", "x ≤ 4"), ("x ≥ 4", "x > 4"), ("<= 4", ">= 4"), ("±3", "3"), ("≠ 3", "= 3"),
+    ("≈ 3", "3"), ("= 3", "3"), ("> -5", "> 5"), ("−5", "5"),
     ("2010-2012", "20102012"), ("3/4", "34"), ("is", "is not"),
   ])
   func wordsAreNeverFolded(a: String, b: String) { #expect(fold(a) != fold(b), "\(a) / \(b)") }

@@ -19,6 +19,8 @@ enum ScalarClass: UInt8, Sendable {
   case terminator
   /// Said aloud, hence a word: `$`, `%`, `&`.
   case symbol
+  /// Part of the number that follows, else nothing: `<`, `≥`, `±`.
+  case sign
 }
 
 /// One scalar, folded: by Unicode's case mappings (final sigma, long s and the dotless cases included), without
@@ -91,6 +93,8 @@ enum ScalarFolding {
       return FoldedScalar(kind: .ignorable, folded: value)
     case 0x23, 0x25, 0x26, 0x2b, 0x40, 0xb0, 0x2030, 0x2031:
       return FoldedScalar(kind: .symbol, folded: value)
+    case 0x3c...0x3e, 0xb1, 0x2248, 0x2260, 0x2264, 0x2265: return FoldedScalar(kind: .sign, folded: value)
+    case 0x2266, 0x2267: return FoldedScalar(kind: .sign, folded: value - 2)
     case 0xdf, 0x1e9e, 0xfb00...0xfb06, 0xc6, 0xe6, 0x130, 0x132, 0x133, 0x152, 0x153:
       return FoldedScalar(
         kind: .letter, folded: 0, isUpper: properties.isUppercase, isLower: properties.isLowercase)

@@ -18,6 +18,16 @@ struct UTF8Scalar {
       (value, length) = (0xfffd, 1)
     }
   }
+
+  /// The scalar that ends at `index`; nil: `index` is 0.
+  static func ending(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> UTF8Scalar? {
+    guard index > 0 else { return nil }
+    var start = index - 1
+    while start > 0, index - start < 4, bytes[start] & 0xc0 == 0x80 { start -= 1 }
+    var scalar = UTF8Scalar(bytes, at: start, end: index)
+    scalar.length = index - start
+    return scalar
+  }
 }
 
 extension [UInt8] {

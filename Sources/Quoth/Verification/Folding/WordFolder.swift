@@ -84,14 +84,14 @@ struct WordFolder {
       }
       let scalar = UTF8Scalar(bytes, at: index, end: end)
       let folded = ScalarFolding.fold(scalar.value)
-      let next = index + scalar.length
+      var next = index + scalar.length
       switch folded.kind {
       case .letter: addLetter(scalar.value, folded, at: index)
       case .digit: addDigit(folded.folded, at: index)
       case .ideograph: addIdeograph(scalar.value, folded, from: index, to: next)
       case .ignorable: break
       case .apostrophe:
-        if wordStart >= 0, kind(bytes, next, end) == .letter {
+        if wordStart >= 0, Self.kind(bytes, next, end) == .letter {
           word.append(0x27)
           run = 0
         } else {
@@ -103,10 +103,26 @@ struct WordFolder {
         } else {
           close(at: index)
         }
-      case .hyphen: addHyphen(bytes, index, next, end)
+      case .hyphen:
+        if wordStart < 0, let digits = beginNumber(bytes, index, end) {
+          next = digits
+        } else {
+          addHyphen(bytes, index, next, end)
+        }
       case .symbol: addSymbol(folded.folded, bytes, index, next, end)
-      case .terminator: terminate(scalar.value, bytes, index, next, end)
-      case .separator: separate(scalar.value, bytes, index, next, end)
+      case .sign: next = addSign(folded.folded, bytes, index, next, end)
+      case .terminator:
+        if byte == 0x2e, wordStart < 0, let digits = beginNumber(bytes, index, end) {
+          next = digits
+        } else {
+          terminate(scalar.value, bytes, index, next, end)
+        }
+      case .separator:
+        if scalar.value == 0x2212, wordStart < 0, let digits = beginNumber(bytes, index, end) {
+          next = digits
+        } else {
+          separate(scalar.value, bytes, index, next, end)
+        }
       }
       index = next
     }
@@ -177,15 +193,12 @@ struct WordFolder {
     closeWord(at: next, source: folded.composes ? String(Unicode.Scalar(value) ?? " ") : nil)
   }
 
-  /// A hyphen joins two words, or is the sign of a number.
+  /// A hyphen joins two words.
   private mutating func addHyphen(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
   ) {
-    let following = kind(bytes, next, end)
-    guard wordStart >= 0 else {
-      beginSigned(bytes, index, next, end)
-      return
-    }
+    guard wordStart >= 0 else { return close(at: index) }
+    let following = Self.kind(bytes, next, end)
     guard following == .letter || following == .digit else { return close(at: index) }
     let isRange = following == .digit && (word.last.map { 0x30...0x39 ~= $0 } ?? false)
     if isRange { return close(at: index) }
@@ -196,15 +209,89 @@ struct WordFolder {
     closeWord(at: index, bytes)
   }
 
-  /// `-5` after a space is not `5`.
-  private mutating func beginSigned(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
-  ) {
-    let isAfterSpace =
-      index == 0 || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x28 || bytes[index - 1] == 0x0a
-    guard isAfterSpace, kind(bytes, next, end) == .digit else { return close(at: index) }
+  // MARK: The beginning of a number
+
+  /// What stands before the first digit of a number and belongs to it: a minus, a point (`.5`).
+  private struct NumberHead {
+    var isNegative = false
+    var hasPoint = false
+    /// Where the digits begin.
+    var digits: Int
+
+    /// nil: no number begins at `index`.
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) {
+      digits = index
+      if digits < end {
+        let scalar = UTF8Scalar(bytes, at: digits, end: end)
+        isNegative = WordFolder.isMinus(scalar.value)
+        if isNegative { digits += scalar.length }
+      }
+      if digits < end, bytes[digits] == 0x2e {
+        hasPoint = true
+        digits += 1
+      }
+      guard WordFolder.kind(bytes, digits, end) == .digit else { return nil }
+    }
+  }
+
+  /// Opens a number that begins with a minus or a point, if one does here. Returns where its digits begin.
+  private mutating func beginNumber(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
+  ) -> Int? {
+    guard let head = NumberHead(bytes, index, end) else { return nil }
+    guard isAfterOpening(bytes, index) || (!head.isNegative && isAfterCurrency(bytes, index)) else { return nil }
     open(at: index, .isNumber)
-    word.append(0x2d)
+    add(head)
+    return head.digits
+  }
+
+  private mutating func add(_ head: NumberHead) {
+    if head.isNegative { word.append(0x2d) }
+    if head.hasPoint { word.append(0x2e) }
+  }
+
+  /// A sign with the number that follows, at most one space away, is one word. Two signs in a row are none: captions
+  /// mark another speaker with `>>`. Returns where reading goes on.
+  private mutating func addSign(
+    _ value: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
+  ) -> Int {
+    close(at: index)
+    var (value, next) = (value, next)
+    if value == 0x3c || value == 0x3e, next < end, bytes[next] == 0x3d {
+      // `<=`, `>=`
+      value = value == 0x3c ? 0x2264 : 0x2265
+      next += 1
+    }
+    if index > 0, 0x3c...0x3e ~= bytes[index - 1] { return next }
+    var number = next
+    if number < end {
+      let scalar = UTF8Scalar(bytes, at: number, end: end)
+      if Self.isSpace(scalar.value) { number += scalar.length }
+    }
+    guard let head = NumberHead(bytes, number, end) else { return next }
+    open(at: index, .isNumber)
+    word.append(scalar: value)
+    add(head)
+    return head.digits
+  }
+
+  /// Whether what stands before `index` lets a number with a sign begin there: nothing, a space, a bracket.
+  private func isAfterOpening(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index == 0 || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x28 || bytes[index - 1] == 0x0a
+  }
+
+  /// `$.50`
+  private func isAfterCurrency(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    UTF8Scalar.ending(at: index, bytes).flatMap { Unicode.Scalar($0.value) }?.properties.generalCategory
+      == .currencySymbol
+  }
+
+  private static func isMinus(_ value: UInt32) -> Bool {
+    value == 0x2d || value == 0x2010 || value == 0x2011 || value == 0x2212
+  }
+
+  private static func isSpace(_ value: UInt32) -> Bool {
+    value == 0x20 || value == 0xa0 || 0x2000...0x200a ~= value || value == 0x202f
   }
 
   private mutating func addSymbol(
@@ -213,7 +300,7 @@ struct WordFolder {
     let touchesWord = wordStart >= 0 || text.ends.last == Int32(truncatingIfNeeded: base + index)
     close(at: index)
     // A list's or a heading's mark is no word; C# and C++ are.
-    if value == 0x23 || value == 0x2b, !touchesWord, kind(bytes, next, end) != .digit { return }
+    if value == 0x23 || value == 0x2b, !touchesWord, Self.kind(bytes, next, end) != .digit { return }
     open(at: index, [])
     word.append(scalar: value)
     closeWord(at: next)
@@ -225,9 +312,9 @@ struct WordFolder {
     if value == 0x2e, wordStart >= 0 {
       if continuesNumber(value, bytes, index, next, end) { return }
       // U.S., e.g.: single letters with points are one word.
-      if run == 1, !wordFlags.contains(.isNumber), kind(bytes, next, end) == .letter {
+      if run == 1, !wordFlags.contains(.isNumber), Self.kind(bytes, next, end) == .letter {
         let following = UTF8Scalar(bytes, at: next, end: end)
-        let after = kind(bytes, next + following.length, end)
+        let after = Self.kind(bytes, next + following.length, end)
         if after != .letter, after != .apostrophe, after != .digit {
           run = 0
           return
@@ -246,7 +333,6 @@ struct WordFolder {
     _ value: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
   ) {
     if wordStart >= 0, continuesNumber(value, bytes, index, next, end) { return }
-    if value == 0x2212, wordStart < 0 { return beginSigned(bytes, index, next, end) }
     close(at: index)
   }
 
@@ -287,7 +373,7 @@ struct WordFolder {
     return count == 3
   }
 
-  private func kind(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> ScalarClass {
+  private static func kind(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> ScalarClass {
     var index = index
     while index < end {
       let scalar = UTF8Scalar(bytes, at: index, end: end)
