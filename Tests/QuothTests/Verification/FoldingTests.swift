@@ -59,7 +59,9 @@ struct FoldingTests {
     ("ＡＢＣ１２", "abc12"),
     ("# Heading text", "Heading text"),
     ("hmm?! yes", "hmm yes"),
-    ("−.5", "-.5"),
+    ("“-5 degrees”", "-5 degrees"), ("(–5 degrees)", "-5 degrees"), ("at −5 degrees", "at -5 degrees"),
+    ("‘‑5’ it is", "-5 it is"), ("said: «−5»", "said -5"), ("a\u{a0}−5", "a -5"), ("*–5* it is", "-5 it is"), ("— „–5“", "-5"), ("a 5\"-10\" pipe", "a 5 10 pipe"),
+    ("the rest—5 people", "the rest 5 people"), ("the rest —5 people", "the rest 5 people"), ("−.5", "-.5"),
     ("a value of < 5 %", "a value of <5%"), ("x≥4", "x ≥ 4"), ("x >= 4", "x ≥ 4"), ("x <= 4", "x≤4"),
     ("± .5", "±.5"), ("＜５", "< 5"), (">> 5 people", "5 people"), (">>5 people", "5 people"),
     ("1990–1995", "1990 1995"), ("1990−1995", "1990-1995"), ("5-10", "5–10"), ("a – 5 people", "a 5 people"),
@@ -78,7 +80,7 @@ struct FoldingTests {
     ("R&D", "R and D"),
     (".5 percent", "5 percent"), ("0.5", "5"), ("by .5", "by 5"), ("$.50", "$50"), ("-.5", ".5"),
     ("< 5 %", "> 5 %"), ("x ≥ 4", "x ≤ 4"), ("x ≥ 4", "x > 4"), ("<= 4", ">= 4"), ("±3", "3"), ("≠ 3", "= 3"),
-    ("≈ 3", "3"), ("= 3", "3"), ("> -5", "> 5"), ("−5", "5"),
+    ("≈ 3", "3"), ("= 3", "3"), ("> -5", "> 5"), ("“-5”", "“5”"), ("−5", "5"), ("–5", "5"),
     ("2010-2012", "20102012"), ("3/4", "34"), ("is", "is not"),
   ])
   func wordsAreNeverFolded(a: String, b: String) { #expect(fold(a) != fold(b), "\(a) / \(b)") }

@@ -246,6 +246,13 @@ struct QuoteCheckerTests {
     #expect(try check(quote, by: nil, in: spoken).status == status)
   }
 
+  @Test(arguments: ["“-5 degrees is cold”", "“–5 degrees", "−5 degrees is cold", "it was −5"])
+  func `A number below zero is itself wherever it stands`(quote: String) throws {
+    let spoken = "A 0:10: -5 degrees is cold, and it was –5 here."
+    #expect(try check(quote, in: spoken).status == .verbatim)
+    #expect(try check(quote.filter { !"-–−".contains($0) }, in: spoken).status == .altered)
+  }
+
   @Test func aQuoteOfAWholeHourIsComparedToTheLastWord() throws {
     let hour = (0..<9000).map { "word\($0 % 700)" }.joined(separator: " ")
     #expect(try check(hour, in: "A 0:10: \(hour)").status == .verbatim)

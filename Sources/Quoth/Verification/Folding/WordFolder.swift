@@ -118,7 +118,7 @@ struct WordFolder {
           terminate(scalar.value, bytes, index, next, end)
         }
       case .separator:
-        if scalar.value == 0x2212, wordStart < 0, let digits = beginNumber(bytes, index, end) {
+        if scalar.length == 3, wordStart < 0, Self.isMinus(scalar.value), let digits = beginNumber(bytes, index, end) {
           next = digits
         } else {
           separate(scalar.value, bytes, index, next, end)
@@ -275,9 +275,32 @@ struct WordFolder {
     return head.digits
   }
 
-  /// Whether what stands before `index` lets a number with a sign begin there: nothing, a space, a bracket.
+  /// Whether what stands before `index` lets a number with a sign begin there: nothing, a space, an opening bracket;
+  /// or quotation marks or Markdown's for emphasis, which open when no word stands before them.
   private func isAfterOpening(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    index == 0 || bytes[index - 1] == 0x20 || bytes[index - 1] == 0x28 || bytes[index - 1] == 0x0a
+    var index = index
+    var isAfterMark = false
+    while let scalar = UTF8Scalar.ending(at: index, bytes) {
+      let kind = ScalarFolding.fold(scalar.value).kind
+      if Self.isMark(scalar.value, kind) {
+        isAfterMark = true
+        index -= scalar.length
+        continue
+      }
+      switch scalar.value {
+      case 0...0x20, 0x28, 0x5b, 0x7b, 0xff08, 0xff3b, 0x3010: return true
+      default: return Self.isSpace(scalar.value) || isAfterMark && (kind == .separator || kind == .hyphen)
+      }
+    }
+    return true
+  }
+
+  /// A quotation mark of any kind, or a sign of emphasis.
+  private static func isMark(_ value: UInt32, _ kind: ScalarClass) -> Bool {
+    switch value {
+    case 0x2a, 0x5f, 0xab, 0xbb, 0x201a, 0x201e, 0x2039, 0x203a, 0x300a...0x300f, 0xff02, 0xff07: true
+    default: kind == .apostrophe || kind == .doubleQuote
+    }
   }
 
   /// `$.50`
@@ -286,12 +309,13 @@ struct WordFolder {
       == .currencySymbol
   }
 
+  /// Kinds of hyphen, the en dash and its like, the minus itself; an em dash never stands for one.
   private static func isMinus(_ value: UInt32) -> Bool {
-    value == 0x2d || value == 0x2010 || value == 0x2011 || value == 0x2212
+    value == 0x2d || 0x2010...0x2013 ~= value || value == 0x2212
   }
 
   private static func isSpace(_ value: UInt32) -> Bool {
-    value == 0x20 || value == 0xa0 || 0x2000...0x200a ~= value || value == 0x202f
+    value == 0x20 || value == 0xa0 || 0x2000...0x200a ~= value || value == 0x202f || value == 0x3000
   }
 
   private mutating func addSymbol(
