@@ -44,7 +44,8 @@ struct BracketTests {
   }
 
   @Test(arguments: [
-    ("[H]e is a liar.", "verbatim, warned"), ("He is a liar.", "verbatim, warned"), ("[h]e is a liar.", "verbatim"),
+    ("[H]e is a liar.", "verbatim, warned"), ("He is a liar.", "verbatim, warned"),
+    ("[h]e is a liar.", "verbatim"),
     ("[He] is a liar.", "verbatim, warned"), ("he is a liar", "verbatim"),
   ])
   func `A capital in a bracket makes a sentence's beginning`(_ quote: String, _ expected: String) {
@@ -52,11 +53,43 @@ struct BracketTests {
   }
 
   @Test(arguments: [
-    ("We agree with [you]", "verbatim"), ("[We] agree with you", "verbatim"), ("We agree with [them]", "edited"),
+    ("We agree with [you]", "verbatim"), ("[We] agree with you", "verbatim"),
+    ("We agree with [them]", "edited"),
     ("We agree with [you].", "verbatim, warned"), ("We agree with yo[u].", "verbatim, warned"),
   ])
   func `A bracket whose words the record has takes none beside it`(_ quote: String, _ expected: String) {
     #expect(judged(quote, in: "We agree with you, but not today.") == expected)
     #expect(judged(quote, in: "But not today. " + "We agree with you, but not today.") == expected)
+  }
+
+  @Test(arguments: [
+    ("zh", "[他]不同意总统的看法", "我不同意总统的看法", "edited"), ("zh", "我不同意总统的看法[原文如此]", "我不同意总统的看法", "edited"),
+    ("zh", "我不同意[拜登]总统的看法", "我不同意总统的看法", "edited"), ("zh", "我不同意[他]的看法", "我不同意总统的看法", "edited"),
+    ("zh", "我[同意]总统的看法", "我不同意总统的看法", "edited, warned"),
+    ("ja", "首相は[先日]その法案に反対しました", "首相は昨日その法案に反対しました", "edited"),
+    ("ja", "首相は昨日[ママ]その法案に反対しました", "首相は昨日その法案に反対しました", "edited"),
+    ("zh", "我们用Word[软件]写信", "我们用Word写信", "edited"),
+    ("th", "ผม[เขา]ได้พูดว่าเราจะไป", "ผมได้พูดว่าเราจะไป", "edited"),
+  ])
+  func `Between characters of a script without spaces a bracket is no part of a word`(
+    _ tag: String, _ quote: String, _ record: String, _ expected: String
+  ) {
+    #expect(judged(quote, in: record, tag) == expected)
+  }
+
+  @Test(arguments: [
+    "“W[e] agree with you”", "«W[e] agree with you»", "‘W[e] agree with you’", "'W[e]' agree with you",
+  ])
+  func `Quotation marks do not stick to a bracket`(_ quote: String) throws {
+    let english = LanguageTools(try Corpora.language("en"))
+    let pattern = QuotePattern(parts: [quote], language: english.words, remarks: english.remarks)
+    let record = Record(privateText: "We agree with you.", language: english)
+    let outcome = QuoteChecker(record: record, clock: nil, senseWords: english.sense).check(
+      .init(pattern: pattern))
+    #expect(outcome.status == .verbatim)
+    let changed = Record(privateText: "Wo agree with you.", language: english)
+    let edited = QuoteChecker(record: changed, clock: nil, senseWords: english.sense).check(
+      .init(pattern: pattern))
+    #expect(edited.edits.map(\.text) == ["W[e]"])
   }
 }

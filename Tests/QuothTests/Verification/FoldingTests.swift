@@ -60,12 +60,14 @@ struct FoldingTests {
     ("# Heading text", "Heading text"),
     ("hmm?! yes", "hmm yes"),
     ("“-5 degrees”", "-5 degrees"), ("(–5 degrees)", "-5 degrees"), ("at −5 degrees", "at -5 degrees"),
-    ("‘‑5’ it is", "-5 it is"), ("said: «−5»", "said -5"), ("a\u{a0}−5", "a -5"), ("*–5* it is", "-5 it is"), ("— „–5“", "-5"), ("a 5\"-10\" pipe", "a 5 10 pipe"),
+    ("‘‑5’ it is", "-5 it is"), ("said: «−5»", "said -5"), ("a\u{a0}−5", "a -5"), ("*–5* it is", "-5 it is"),
+    ("— „–5“", "-5"), ("a 5\"-10\" pipe", "a 5 10 pipe"),
     ("the rest—5 people", "the rest 5 people"), ("the rest —5 people", "the rest 5 people"), ("−.5", "-.5"),
     ("a value of < 5 %", "a value of <5%"), ("x≥4", "x ≥ 4"), ("x >= 4", "x ≥ 4"), ("x <= 4", "x≤4"),
     ("± .5", "±.5"), ("＜５", "< 5"), (">> 5 people", "5 people"), (">>5 people", "5 people"),
     ("1990–1995", "1990 1995"), ("1990−1995", "1990-1995"), ("5-10", "5–10"), ("a – 5 people", "a 5 people"),
-    ("so ...5 people", "so 5 people"), ("Up 5%.5 Then", "Up 5% 5 Then"), ("The end.” 5 people", "The end. 5 people"), ("a > b = c", "a b c"),
+    ("so ...5 people", "so 5 people"), ("Up 5%.5 Then", "Up 5% 5 Then"),
+    ("The end.” 5 people", "The end. 5 people"), ("a > b = c", "a b c"),
     ("(see there).5", "see there 5"), ("“5”-10", "5 10"),
   ])
   func typographyIsFolded(a: String, b: String) {

@@ -233,8 +233,10 @@ struct QuoteCheckerTests {
   }
 
   @Test(arguments: [
-    ("The doctor said so", Verdict.Status.altered), ("5 wide it was", .altered), ("we met uh yesterday", .altered),
-    ("We met yesterday evening", .edited), ("WE MET YESTERDAY I THINK", .edited), ("I was 20 years old", .edited),
+    ("The doctor said so", Verdict.Status.altered), ("5 wide it was", .altered),
+    ("we met uh yesterday", .altered),
+    ("We met yesterday evening", .edited), ("WE MET YESTERDAY I THINK", .edited),
+    ("I was 20 years old", .edited),
     ("So I went home", .edited),
   ])
   func `A word in capitals and a unit are no fillers`(quote: String, status: Verdict.Status) throws {

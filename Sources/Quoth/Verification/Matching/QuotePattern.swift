@@ -179,25 +179,43 @@ struct QuotePatternReader {
     return index
   }
 
-  /// A bracket with the letters that touch it: `walk[ed]`.
+  /// A bracket with the letters that touch it: `walk[ed]`. Characters of a script without spaces are words, and no
+  /// bracket is part of one.
   private func wordAround(_ range: Range<Int>, in part: Range<Int>) -> Range<Int> {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low > part.lowerBound, isLetter(bytes[low - 1]) { low -= 1 }
-    while high < part.upperBound, isLetter(bytes[high]) { high += 1 }
-    // Punctuation of other scripts that touches a bracket makes no word of it.
-    func hasLetters(_ range: Range<Int>) -> Bool {
-      var folder = WordFolder(language)
-      folder.fold(full, range)
-      return folder.text.count > 0
+    bytes.withUnsafeBufferPointer { bytes in
+      var inside = range.lowerBound
+      while inside < range.upperBound {
+        let scalar = UTF8Scalar(bytes, at: inside, end: range.upperBound)
+        if ScalarFolding.fold(scalar.value).kind == .ideograph { return range }
+        inside += scalar.length
+      }
+      var (low, high) = (range.lowerBound, range.upperBound)
+      // An apostrophe belongs to the word when a letter stands beyond it.
+      var position = low
+      while position > part.lowerBound, let scalar = UTF8Scalar.ending(at: position, bytes),
+        let isLetter = Self.isLetter(scalar)
+      {
+        position -= scalar.length
+        if isLetter { low = position }
+      }
+      position = high
+      while position < part.upperBound {
+        let scalar = UTF8Scalar(bytes, at: position, end: part.upperBound)
+        guard let isLetter = Self.isLetter(scalar) else { break }
+        position += scalar.length
+        if isLetter { high = position }
+      }
+      return max(low, part.lowerBound)..<high
     }
-    if low < range.lowerBound, !hasLetters(low..<range.lowerBound) { low = range.lowerBound }
-    if high > range.upperBound, !hasLetters(range.upperBound..<high) { high = range.upperBound }
-    return low..<high
   }
 
-  private func isLetter(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || 0x30...0x39 ~= byte || 0x61...0x7a ~= byte | 0x20 || byte == 0x27
+  /// False: an apostrophe or the like, part of a word between its letters; nil: never part of one.
+  private static func isLetter(_ scalar: UTF8Scalar) -> Bool? {
+    switch ScalarFolding.fold(scalar.value).kind {
+    case .letter, .digit: true
+    case .apostrophe, .ignorable: false
+    default: nil
+    }
   }
 
   private mutating func plain(_ range: Range<Int>) {
