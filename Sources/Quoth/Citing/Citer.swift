@@ -71,10 +71,9 @@ struct CiteSearch {
       return matches.count < Self.mostPlaces
     }
     matcher.eachLiteralMatch(take)
-    let isEdited = matches.isEmpty
-    if isEdited { matcher.eachEditedMatch(take) }
+    if matches.isEmpty { matcher.eachEditedMatch(take) }
     guard !matches.isEmpty else { return nearest(pattern) }
-    return found(matches, isEdited: isEdited)
+    return found(matches, isEdited: matches.contains { $0.isEdited(pattern) })
   }
 
   // MARK: Found

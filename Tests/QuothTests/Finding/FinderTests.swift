@@ -155,6 +155,38 @@ import Testing
     #expect(report.only(below: ["content/articles/b.md"]).entries.map(\.diagnostic.line) == [])
   }
 
+  @Test func `Remarks and gaps that are copied with the words pass the check`() throws {
+    try folder.put(
+      """
+      ---
+      title: A talk with gaps
+      date: 2024-06-01
+      ---
+
+      **Bob**: I went to [unintelligible] and back home. We laughed [laughs] a lot.
+      """, at: "content/transcripts/gaps.md")
+    let path = "transcripts/gaps.md"
+    let links = [
+      "went to [unintelligible] and back", "unintelligible and back home. We laughed (laughs) a lot",
+      "I went to [unintelligible]", "We laughed a lot",
+    ]
+    let results = try links.map { try cite(path, $0) }
+    #expect(
+      results.flatMap(\.citations).map(\.link) == [
+        "[“went to \\[unintelligible\\] and back”](quote:bob?source=gaps)",
+        "[“I went to \\[unintelligible\\]”](quote:bob?source=gaps)",
+        "[“We laughed a lot”](quote:bob?source=gaps)",
+      ])
+    let nearest = try cite(path, "Bob went to London and back home").remarks.last ?? ""
+    let all = results.flatMap(\.citations).map(\.link) + [String(nearest.split(separator: "\n").last ?? "")]
+    #expect(all.last?.contains("unintelligible") == true)
+    try folder.put(
+      "---\ntitle: B\ndate: 2024-05-07\n---\n\n" + all.joined(separator: "\n\n") + "\n",
+      at: "content/articles/b.md")
+    let report = try Pipeline(BuildOptions(siteFolder: folder.path, jobs: 1)).check().report
+    #expect(report.only(below: ["content/articles/b.md"]).entries.map(\.diagnostic.message) == [])
+  }
+
   @Test func `Words at several places are told apart by their line`() throws {
     let all = try cite("transcripts/frost.md", "We lit fires")
     #expect(

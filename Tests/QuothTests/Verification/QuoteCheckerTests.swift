@@ -17,13 +17,15 @@ struct QuoteCheckerTests {
         block.kind = .turn(label: String(match.1))
         block.time = match.2.flatMap { TimeCode.milliseconds($0) }
         block.text = String(match.3)
-        if let gap = block.text.range(of: "[inaudible]") {
-          let low = block.text.utf8.distance(from: block.text.startIndex, to: gap.lowerBound)
-          block.silences = [.init(range: low..<low + 11, kind: .gap)]
+        for silence in block.text.matches(of: #/\[(inaudible|laughs|sic)\]|\((Applause\.|sic)\)/#) {
+          let low = block.text.utf8.distance(from: block.text.startIndex, to: silence.range.lowerBound)
+          let kind: TranscriptBlock.Silence.Kind = silence.output.1 == "inaudible" ? .gap : .remark
+          block.silences.append(.init(range: low..<low + silence.output.0.utf8.count, kind: kind))
         }
         // `AB` is both of them, X is unidentified.
         who = match.1.compactMap { ["A": 0, "B": 1, "C": 2][$0] }
       }
+      if line.hasPrefix("(") { block.text = String(line) }
       blocks.append(block)
       speakers.append(who)
     }
@@ -253,6 +255,36 @@ struct QuoteCheckerTests {
     let spoken = "A 0:10: -5 degrees is cold, and it was –5 here."
     #expect(try check(quote, in: spoken).status == .verbatim)
     #expect(try check(quote.filter { !"-–−".contains($0) }, in: spoken).status == .altered)
+  }
+
+  private let marked = """
+    A 0:10: I went to [inaudible] and back home. We laughed [laughs] a lot (Applause.) about teh [sic] house.
+    (Applause.)
+    A 0:30: [laughs] Then he left (sic) the town. [laughs]
+    """
+
+  @Test(arguments: [
+    "I went to [inaudible] and back home", "I went to (inaudible) and back home", "We laughed [laughs] a lot",
+    "We laughed a lot (Applause.) about", "a lot (applause) about teh [sic] house. (Applause.) Then he left",
+    "about teh [sic] house", "[laughs] Then he left (sic) the town. [laughs]", "(laughs) Then he left",
+    "[inaudible] and back home", "he left [sic] the town", "I went to [inaudible]",
+  ])
+  func `Remarks and gaps copied from the record are no edits`(quote: String) throws {
+    let outcome = try check(quote, in: marked)
+    #expect(outcome.status == .verbatim)
+    #expect(outcome.omission == nil)
+  }
+
+  @Test(arguments: [
+    ("I went to [London] and back home", Verdict.Status.altered),
+    ("I went to [laughs] and back home", .altered),
+    ("I went to … and back home", .edited), ("We laughed [sic] a lot", .edited),
+    ("We (loudly) laughed a lot", .altered),
+    ("I went [laughs] to … and back", .edited), ("I went to [London and inaudible] and back home", .altered),
+    ("We laughed (Applause.) a lot", .altered),
+  ])
+  func `Brackets that the record has not count as before`(quote: String, status: Verdict.Status) throws {
+    #expect(try check(quote, in: marked).status == status)
   }
 
   @Test func aQuoteOfAWholeHourIsComparedToTheLastWord() throws {

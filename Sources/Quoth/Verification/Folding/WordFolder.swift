@@ -118,7 +118,9 @@ struct WordFolder {
           terminate(scalar.value, bytes, index, next, end)
         }
       case .separator:
-        if scalar.length == 3, wordStart < 0, Self.isMinus(scalar.value), let digits = beginNumber(bytes, index, end) {
+        if scalar.length == 3, wordStart < 0, Self.isMinus(scalar.value),
+          let digits = beginNumber(bytes, index, end)
+        {
           next = digits
         } else {
           separate(scalar.value, bytes, index, next, end)
@@ -239,7 +241,9 @@ struct WordFolder {
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
   ) -> Int? {
     guard let head = NumberHead(bytes, index, end) else { return nil }
-    guard isAfterOpening(bytes, index) || (!head.isNegative && isAfterCurrency(bytes, index)) else { return nil }
+    guard isAfterOpening(bytes, index) || (!head.isNegative && isAfterCurrency(bytes, index)) else {
+      return nil
+    }
     open(at: index, .isNumber)
     add(head)
     return head.digits

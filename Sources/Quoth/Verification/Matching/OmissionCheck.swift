@@ -14,7 +14,7 @@ struct OmissionCheck {
 
   func finding(_ match: PatternMatch) -> Finding? {
     for piece in match.pieces {
-      guard let element = piece.element else { continue }
+      guard let element = piece.element, !piece.isCopied else { continue }
       switch pattern.elements[element] {
       case .skip:
         for words in sameSentence(piece.words) {
@@ -22,7 +22,6 @@ struct OmissionCheck {
         }
       case .bracket(_, let content, let isRemark):
         if isRemark { continue }
-        if record.text.hashes[piece.words].elementsEqual(pattern.text.hashes[content]) { continue }
         if let found = weighty(piece.words, besides: content) { return Finding(word: found, how: .replaced) }
         if let put = words.negations.first(in: content, of: pattern.text), weighty(piece.words) == nil {
           return Finding(word: text(of: put), how: .putIn)
@@ -85,17 +84,15 @@ struct OmissionCheck {
   private func edge(_ element: Int, _ match: PatternMatch) -> Edge? {
     switch pattern.elements[element] {
     case .skip(_, isGap: false): .ellipsis
-    case .bracket(_, let words, isRemark: false) where !isSaid(element, words, in: match):
+    case .bracket(_, let words, isRemark: false) where !isCopied(element, match):
       .bracket(max(1, min(5, words.count)))
     default: nil
     }
   }
 
-  /// Whether the record has the words of a bracket in its place, so that nothing is replaced.
-  private func isSaid(_ element: Int, _ words: Range<Int>, in match: PatternMatch) -> Bool {
-    if match.pieces.isEmpty { return true }
-    guard !words.isEmpty, let piece = match.pieces.first(where: { $0.element == element }) else { return false }
-    return record.text.hashes[piece.words].elementsEqual(pattern.text.hashes[words])
+  /// Whether the record has what a bracket holds in its place, so that nothing is replaced.
+  private func isCopied(_ element: Int, _ match: PatternMatch) -> Bool {
+    match.pieces.isEmpty || match.pieces.contains { $0.element == element && $0.isCopied }
   }
 
   /// A capital where the record goes on in lower case: shown as the beginning of a sentence.
@@ -103,13 +100,16 @@ struct OmissionCheck {
     beginsCapitalised(match) && !record.text.flags[match.words.lowerBound].contains(.isCapitalised)
   }
 
+  /// Remarks that are copied from the record begin no sentence.
   private func beginsCapitalised(_ match: PatternMatch) -> Bool {
-    switch pattern.elements.first {
-    case .word(let word): pattern.text.flags[word].contains(.isCapitalised)
-    case .letters(_, let word): word.isCapitalised
+    let first = match.pieces.first { $0.element != nil && !($0.isCopied && $0.words.isEmpty) }?.element ?? 0
+    switch pattern.elements[first] {
+    case .word(let word): return pattern.text.flags[word].contains(.isCapitalised)
+    case .letters(_, let word): return word.isCapitalised
     case .bracket(_, let words, _):
-      isSaid(0, words, in: match) && words.first.map { pattern.text.flags[$0].contains(.isCapitalised) } ?? false
-    case .skip, nil: false
+      guard isCopied(first, match), let word = words.first else { return false }
+      return pattern.text.flags[word].contains(.isCapitalised)
+    case .skip: return false
     }
   }
 
@@ -128,8 +128,8 @@ struct OmissionCheck {
     switch pattern.elements.last {
     case .word(let word): Int(pattern.text.ends[word])
     case .letters(let range, _): range.upperBound
-    case .bracket(let range, let words, let isRemark):
-      isRemark || isSaid(pattern.elements.count - 1, words, in: match) ? range.upperBound : nil
+    case .bracket(let range, _, let isRemark):
+      isRemark || isCopied(pattern.elements.count - 1, match) ? range.upperBound : nil
     case .skip, nil: nil
     }
   }

@@ -140,19 +140,40 @@ struct PatternMatcher {
   /// The first place of one segment that begins at or behind `from` and ends before `limit`, inside one run.
   func next(_ segment: Range<Int>, from: Int, until limit: Int) -> PatternMatch? {
     guard from < limit else { return nil }
-    var lead = 0
-    for element in segment {
-      switch pattern.elements[element] {
-      case .word(let word): return next(segment, anchor: word, lead: lead, from: from, until: limit)
-      case .letters: lead += 1
-      case .bracket, .skip: continue
+    if let anchor = anchor(of: segment) {
+      if let match = next(segment, anchor: anchor.word, lead: anchor.lead, from: from, until: limit) {
+        return match
       }
+      // A parenthesis that the record has as a remark holds none of its words.
+      guard let other = self.anchor(of: segment, passingOverAsides: true), other != anchor else { return nil }
+      return next(segment, anchor: other.word, lead: other.lead, from: from, until: limit)
     }
     // Only changed words, or only brackets: try each place.
     for start in from..<limit {
       if let match = match(segment, at: start, limit: min(limit, runs.run(of: start).upperBound)) {
         return match
       }
+    }
+    return nil
+  }
+
+  /// The first word of a segment that is no changed one, and how many words stand before it.
+  private func anchor(
+    of segment: Range<Int>, passingOverAsides: Bool = false
+  ) -> (word: Int, lead: Int)? {
+    var lead = 0
+    var element = segment.lowerBound
+    while element < segment.upperBound {
+      if passingOverAsides, let end = pattern.asides[element] {
+        element = end
+        continue
+      }
+      switch pattern.elements[element] {
+      case .word(let word): return (word, lead)
+      case .letters: lead += 1
+      case .bracket, .skip: break
+      }
+      element += 1
     }
     return nil
   }
@@ -203,8 +224,8 @@ struct PatternMatcher {
     /// How many words the bracket at `element` takes.
     var taken = 0
 
-    mutating func take(_ count: Int, elements: Int = 1) {
-      pieces.append(.init(element: element, words: position..<position + count))
+    mutating func take(_ count: Int, elements: Int = 1, isCopied: Bool = false) {
+      pieces.append(.init(element: element, words: position..<position + count, isCopied: isCopied))
       position += count
       element += elements
       taken = 0
@@ -216,6 +237,10 @@ struct PatternMatcher {
   {
     switch pattern.elements[state.element] {
     case .word(let word):
+      if let end = pattern.asides[state.element], end <= segment.upperBound {
+        let words = word..<word + (end - state.element)
+        if takeAside(words, &state, elements: end - state.element) { return true }
+      }
       if takeWord(word, &state, segment, limit) { return true }
       return skipFiller(&state, limit)
     case .letters(_, let word):
@@ -265,10 +290,21 @@ struct PatternMatcher {
     return true
   }
 
+  /// A remark or a gap that the quote copies from the record.
+  private func takeAside(_ words: Range<Int>, _ state: inout State, elements: Int = 1) -> Bool {
+    guard
+      let count = record.aside(
+        pattern.text.hashes[words], at: state.position, opens: state.pieces.allSatisfy(\.words.isEmpty))
+    else { return false }
+    state.take(count, elements: elements, isCopied: true)
+    return true
+  }
+
   private func takeBracket(
     _ words: Range<Int>, isRemark: Bool, _ state: inout State, _ segment: Range<Int>, _ limit: Int,
     _ choices: inout [State]
   ) {
+    if state.taken == 0, takeAside(words, &state) { return }
     let isAtEdge = state.element == segment.lowerBound || state.element == segment.upperBound - 1
     // Said so in the record, then it is no edit.
     let said = state.position..<state.position + words.count
@@ -278,12 +314,14 @@ struct PatternMatcher {
       var other = state
       other.taken = 1
       choices.append(other)
-      state.take(words.count)
+      state.take(words.count, isCopied: true)
       return
     }
     // 0: not yet tried, 1: as said was tried; then one more word a time.
     let count = max(0, state.taken - 1)
-    if !isRemark, !isAtEdge, count < 5, state.position + count < limit {
+    if !isRemark, !isAtEdge, count < 5, state.position + count < limit,
+      !record.text.flags[state.position + count].contains(.isGap)
+    {
       var longer = state
       longer.taken = count + 2
       choices.append(longer)

@@ -141,18 +141,14 @@ struct QuoteChecker {
         edits.append(.init(kind: .filler, text: "", record: original))
         continue
       }
+      if piece.isCopied { continue }
       switch pattern.elements[element] {
       case .word: continue
       case .skip(let range, let isGap):
         if isGap, piece.words.isEmpty { continue }
         edits.append(
           .init(kind: isGap ? .gap : .ellipsis, text: isGap ? "" : pattern.slice(range), record: original))
-      case .bracket(let range, let words, _):
-        if !words.isEmpty, record.text.hashes[piece.words].elementsEqual(pattern.text.hashes[words]) {
-          continue
-        }
-        edits.append(.init(kind: .bracket, text: pattern.slice(range), record: original))
-      case .letters(let range, _):
+      case .bracket(let range, _, _), .letters(let range, _):
         edits.append(.init(kind: .bracket, text: pattern.slice(range), record: original))
       }
     }

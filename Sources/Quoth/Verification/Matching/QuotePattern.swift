@@ -20,6 +20,9 @@ struct QuotePattern: Sendable {
   private(set) var segments: [Range<Int>] = []
   /// By first word.
   private(set) var compoundsAt: [Int: FoldedText.Compound] = [:]
+  /// Words in parentheses, which may be a remark that the record has too: where in `elements` they end, by where they
+  /// begin.
+  private(set) var asides: [Int: Int] = [:]
 
   /// The words read literally, as if brackets and ellipses were punctuation; and where they stand in `full`.
   private(set) var literal: [UInt64] = []
@@ -39,6 +42,7 @@ struct QuotePattern: Sendable {
     }
     text = reader.folder.text
     elements = reader.elements
+    asides = reader.asides
     compoundsAt = Dictionary(text.compounds.map { ($0.first, $0) }) { first, _ in first }
     for element in elements {
       switch element {
@@ -96,6 +100,7 @@ struct QuotePatternReader {
   let language: LanguageWords
   private(set) var folder: WordFolder
   private(set) var elements: [QuotePattern.Element] = []
+  private(set) var asides: [Int: Int] = [:]
 
   init(full: String, language: LanguageWords, remarks: WordSequences) {
     self.full = full
@@ -125,6 +130,12 @@ struct QuotePatternReader {
         plain(plainStart..<word.lowerBound)
         bracket(index..<close + 1, word: word)
         (index, plainStart) = (word.upperBound, word.upperBound)
+      } else if let end = parenthesis(at: index, part.upperBound) {
+        plain(plainStart..<index)
+        let first = elements.count
+        plain(index..<end)
+        if elements.count > first { asides[first] = elements.count }
+        (index, plainStart) = (end, end)
       } else {
         index += 1
       }
@@ -177,6 +188,23 @@ struct QuotePatternReader {
       }
     }
     return index
+  }
+
+  /// Words in brackets other than `[…]`, which are no edit: where they end.
+  private func parenthesis(at index: Int, _ end: Int) -> Int? {
+    // In UTF-8 the brackets of East Asian texts begin with one of these two.
+    guard bytes[index] == 0x28 || bytes[index] == 0xe3 || bytes[index] == 0xef else { return nil }
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let bracket = Bracket.opening(at: index, end: end, in: bytes) else { return nil }
+      var inner = index + bracket.length
+      while inner < end, !Bracket.closes(bracket, at: inner, end: end, in: bytes) {
+        if Bracket.opening(at: inner, end: end, in: bytes) != nil || ellipsis(at: inner, end) != nil {
+          return nil
+        }
+        inner += 1
+      }
+      return inner < end ? inner + bracket.length : nil
+    }
   }
 
   /// A bracket with the letters that touch it: `walk[ed]`. Characters of a script without spaces are words, and no

@@ -23,7 +23,7 @@ struct Record: Sendable {
   var hasSpeakers: Bool
   var fillers: WordSequences
   /// The texts that the offsets of `text` point into, by block.
-  private let texts: RecordTexts
+  let texts: RecordTexts
   let index: WordIndex
   /// Hyphenated words read as one, by their hash.
   let compounds: [UInt64: [FoldedText.Compound]]
