@@ -4,7 +4,8 @@ struct LanguageWords: Sendable, Hashable {
   var language: String
   /// `um`, `uh` …: may be left out of a quote.
   var fillers: [String] = []
-  /// Words that turn a sense round: `not`, `never`; an entry that begins with `-` is an ending: `-n't`.
+  /// Words that turn a sense round: `not`, `never`; an entry that begins with `-` is an ending: `-n't`,
+  /// one that ends with an apostrophe the beginning of a word: `n'`.
   var negations: [String] = []
   /// Parts of words that turn a sense round: beginnings (`un-`) and endings (`-less`).
   var affixes: [String] = []

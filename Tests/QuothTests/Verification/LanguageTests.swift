@@ -130,6 +130,22 @@ struct LanguageTests {
     ("tr", "İstanbul'da ışık yoktu, iyi değildi.", "istanbul'da ışık yoktu, iyi değildi", "verbatim"),
     ("tr", "İSTANBUL'DA IŞIK yoktu.", "İstanbul'da ışık yoktu", "verbatim"),
     (
+      "fr", "Je n'ose le dire, mais il est venu.", "Je […] le dire", "edited, warned"
+    ),
+    (
+      "fr", "Il n’ose dire que c'est un menteur.", "C'est un menteur.", "verbatim, warned"
+    ),
+    (
+      "zh", "我们同意您的看法，但不是今天。", "我们同意您的看法。", "verbatim, warned"
+    ),
+    ("zh", "我们同意您的看法，但不是今天。", "我们同意您的看法", "verbatim"),
+    ("ja", "私たちは同意します、しかし今日ではない。", "私たちは同意します。", "verbatim, warned"),
+    ("ar", "نحن نوافق على ذلك، لكن ليس اليوم.", "نحن نوافق على ذلك؟", "verbatim, warned"),
+    ("hi", "हम सहमत हैं, 5 दिन तक।", "हम सहमत हैं।", "verbatim, warned"),
+    ("zh", "我们同意您的看法！但不是今天。", "我们同意您的看法。", "verbatim"),
+    ("fr", "Il ose le dire.", "Il [n’ose] le dire", "edited, warned"),
+    ("en", "I can tell you that now.", "I [can’t] tell you that now", "edited, warned"),
+    (
       "pl", "Nie powiedziałem, że pójdziemy tam jutro rano.", "Powiedziałem, że pójdziemy tam jutro rano",
       "verbatim, warned"
     ),

@@ -23,7 +23,7 @@ struct OmissionCheck {
       case .bracket(_, let content, let isRemark):
         if isRemark { continue }
         if let found = weighty(piece.words, besides: content) { return Finding(word: found, how: .replaced) }
-        if let put = words.negations.first(in: content, of: pattern.text), weighty(piece.words) == nil {
+        if let put = words.negation(in: content, of: pattern), weighty(piece.words) == nil {
           return Finding(word: text(of: put), how: .putIn)
         }
       case .letters(_, let changed):
@@ -116,12 +116,19 @@ struct OmissionCheck {
   /// A full stop where the record goes on: shown as the end of a sentence.
   private func endsAsSentence(_ match: PatternMatch) -> Bool {
     guard let end = endOfWords(match) else { return false }
-    for byte in pattern.full.utf8.dropFirst(end) {
-      if byte == 0x2e || byte == 0x21 || byte == 0x3f { return true }
-      if byte == 0x2c || byte == 0x2d { return false }
+    for scalar in String(decoding: pattern.full.utf8.dropFirst(end), as: UTF8.self).unicodeScalars {
+      if Self.stops(scalar) { return true }
+      if scalar == "-" || Self.commas.contains(scalar) { return false }
     }
     return false
   }
+
+  /// A full stop, a question or an exclamation mark of any script; dots trail off.
+  private static func stops(_ scalar: Unicode.Scalar) -> Bool {
+    scalar != "…" && ScalarFolding.fold(scalar.value).kind == .terminator
+  }
+
+  private static let commas: Set<Unicode.Scalar> = [",", "，", "、", "،", "､"]
 
   /// Where in the quote the last word of the record, or a remark behind it, ends; nil: the quote closes otherwise.
   private func endOfWords(_ match: PatternMatch) -> Int? {
@@ -146,7 +153,7 @@ struct OmissionCheck {
   private func isStopped(after word: Int) -> Bool {
     guard let piece = record.piece(of: word) else { return false }
     let next = word + 1 < record.pieces[piece].words.upperBound ? word + 1 : nil
-    return record.textAround(from: word, to: next).contains { ".!?".contains($0) }
+    return record.textAround(from: word, to: next).unicodeScalars.contains(where: Self.stops)
   }
 
   func isPause(before word: Int) -> Bool {
