@@ -287,6 +287,17 @@ struct QuoteCheckerTests {
     #expect(try check(quote, in: marked).status == status)
   }
 
+  @Test func `The stretch with the most words in order is found, wherever others have them in disorder`()
+    throws
+  {
+    let spoken = """
+      A 0:10: I did not take the money, and I never saw the dollars. It was a long day for all of us at the house. \
+      The committee met again in the afternoon, and the chairman asked me to wait outside until five.
+      """
+    #expect(try check("Flynn never saw the money", in: spoken).status == .altered)
+    #expect(try check("money the saw never Flynn", in: spoken).status == .missing)
+  }
+
   @Test func aQuoteOfAWholeHourIsComparedToTheLastWord() throws {
     let hour = (0..<9000).map { "word\($0 % 700)" }.joined(separator: " ")
     #expect(try check(hour, in: "A 0:10: \(hour)").status == .verbatim)

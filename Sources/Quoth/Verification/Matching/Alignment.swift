@@ -32,15 +32,8 @@ struct Alignment: Sendable {
   init?(_ quote: [UInt64], _ record: Record, scope: Range<Int>, prefers: (Int) -> Bool) {
     let quote = Array(quote.prefix(Self.mostWords))
     guard !quote.isEmpty, !scope.isEmpty else { return nil }
-    var best: Alignment?
-    var most = 0
-    for window in Self.windows(quote, record, scope, prefers: prefers) {
-      let common = Self.common(quote, record.text.hashes, window)
-      guard common > most, common * 2 >= quote.count else { continue }
-      most = common
-      best = Alignment(quote, record.text.hashes, window)
-    }
-    guard var best else { return nil }
+    guard let window = Self.window(quote, record, scope, prefers: prefers) else { return nil }
+    var best = Alignment(quote, record.text.hashes, window)
     best.pairEdges(record)
     self = best
   }
@@ -60,36 +53,45 @@ struct Alignment: Sendable {
     words = low..<high
   }
 
-  /// The stretches that share the most words with the quote, whatever their order: the best one of the preferred
-  /// speaker and the best of all.
-  private static func windows(
+  /// The stretch of twice the quote's length that has the most of its words in order, at least half of them: of those
+  /// that have equally many, one that `prefers` likes in its middle, else the first. nil: there is none.
+  private static func window(
     _ quote: [UInt64], _ record: Record, _ scope: Range<Int>, prefers: (Int) -> Bool
-  ) -> [Range<Int>] {
+  ) -> Range<Int>? {
+    guard let region = region(quote, record.text.hashes, scope) else { return nil }
+    let length = min(region.count, quote.count * 2)
+    let counts = SlidingSubsequence.lengths(quote, record.text.hashes[region], window: length)
+    guard let most = counts.max(), most * 2 >= quote.count else { return nil }
+    let best = counts.indices.lazy.filter { counts[$0] == most }.map { region.lowerBound + $0 }
+    guard let start = best.first(where: { prefers($0 + length / 2) }) ?? best.first else { return nil }
+    return start..<start + length
+  }
+
+  /// From the first to the last stretch of twice the quote's length that has at least half of its words, in any order:
+  /// where nothing else has to be looked at. nil: there is none.
+  private static func region(_ quote: [UInt64], _ record: [UInt64], _ scope: Range<Int>) -> Range<Int>? {
+    // Words still wanted in the stretch that ends here; below zero: there more often than in the quote.
     var wanted: [UInt64: Int] = [:]
     for hash in quote { wanted[hash, default: 0] += 1 }
     let length = min(scope.count, quote.count * 2)
     var shared = 0
-    var best: (start: Int, count: Int)?
-    var preferred: (start: Int, count: Int)?
-    // Words still wanted in the window; below zero: there more often than in the quote.
+    var region: Range<Int>?
     for position in scope {
-      if let left = wanted[record.text.hashes[position]] {
+      if let left = wanted[record[position]] {
         if left > 0 { shared += 1 }
-        wanted[record.text.hashes[position]] = left - 1
+        wanted[record[position]] = left - 1
       }
       let gone = position - length
-      if gone >= scope.lowerBound, let left = wanted[record.text.hashes[gone]] {
+      if gone >= scope.lowerBound, let left = wanted[record[gone]] {
         if left >= 0 { shared -= 1 }
-        wanted[record.text.hashes[gone]] = left + 1
+        wanted[record[gone]] = left + 1
       }
-      let start = max(scope.lowerBound, gone + 1)
-      if shared > best?.count ?? 0 { best = (start, shared) }
-      if shared > preferred?.count ?? 0, prefers(start + (position - start) / 2) {
-        preferred = (start, shared)
+      if shared * 2 >= quote.count {
+        region = (region?.lowerBound ?? max(scope.lowerBound, gone + 1))..<position + 1
       }
     }
-    return [preferred, best].compactMap { $0 }.filter { $0.count * 2 >= quote.count }
-      .map { max(scope.lowerBound, $0.start)..<min(scope.upperBound, $0.start + length) }
+    // A stretch at the very beginning is found before it has its length.
+    return region.map { $0.lowerBound..<max($0.upperBound, min(scope.upperBound, $0.lowerBound + length)) }
   }
 
   /// What a step is worth: words that agree count, and gaps are few rather than short, so that a word is laid beside
@@ -163,20 +165,5 @@ struct Alignment: Sendable {
       if case .recordOnly = step { return (first.index...last.index).contains(index) }
       return true
     }.map(\.element)
-  }
-
-  /// How many words the two have in common, in order: the length of the longest common subsequence
-  /// (Wagner and Fischer 1974).
-  private static func common(_ quote: [UInt64], _ record: [UInt64], _ window: Range<Int>) -> Int {
-    var above = [Int32](repeating: 0, count: window.count + 1)
-    var row = above
-    for word in quote {
-      for column in 0..<window.count {
-        row[column + 1] =
-          word == record[window.lowerBound + column] ? above[column] + 1 : max(above[column + 1], row[column])
-      }
-      swap(&row, &above)
-    }
-    return Int(above[window.count])
   }
 }
