@@ -63,6 +63,15 @@ struct QuoteCheckerTests {
     X 6:00: Somebody shouted from the back.
     """
 
+  @Test func `Many brackets are tried once at each place`() throws {
+    let brackets = Array(repeating: "[x]", count: 40).joined(separator: " ")
+    #expect(try check("“You learn \(brackets) zebra”", in: talk).status == .missing)
+    let words = Array(repeating: "the cat", count: 200).joined(separator: " ")
+    let between = Array(repeating: "[Flynn] the", count: 20).joined(separator: " ")
+    #expect(try check("“\(between) dog”", in: "A 0:10: \(words)").status != .verbatim)
+    #expect(try check("“The dinner [x] [y] and [z] left early”", in: talk).status == .edited)
+  }
+
   @Test(arguments: [
     "We met yesterday evening. We worked together", "i hardly SPOKE with him", "No. Not at the time.",
     "He was sitting beside me, that is all", "the dinner went on. The dinner was long",

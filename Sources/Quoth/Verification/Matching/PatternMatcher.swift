@@ -202,19 +202,32 @@ struct PatternMatcher {
     return best.flatMap { match(segment, at: $0, limit: min(limit, runs.run(of: $0).upperBound)) }
   }
 
-  /// One segment at one place. A bracket may stand for up to five words: the fewest that let the rest match.
+  /// One segment at one place. A bracket may stand for up to five words: the fewest that let the rest match. Where
+  /// several brackets lead to one place by different ways, what follows is tried once: it would fail again.
   func match(_ segment: Range<Int>, at start: Int, limit: Int) -> PatternMatch? {
     var state = State(element: segment.lowerBound, position: start)
     var choices: [State] = []
+    var tried: Set<Place> = []
     while true {
       if state.element == segment.upperBound {
         guard let first = state.pieces.first, let last = state.pieces.last else { return nil }
         return PatternMatch(pieces: state.pieces, words: first.words.lowerBound..<last.words.upperBound)
       }
-      if step(&state, segment, limit, &choices) { continue }
+      let isNew: Bool
+      if case .bracket = pattern.elements[state.element], state.taken == 0 {
+        isNew = tried.insert(Place(element: state.element, position: state.position)).inserted
+      } else {
+        isNew = true
+      }
+      if isNew, step(&state, segment, limit, &choices) { continue }
       guard let choice = choices.popLast() else { return nil }
       state = choice
     }
+  }
+
+  private struct Place: Hashable {
+    var element: Int
+    var position: Int
   }
 
   private struct State {
