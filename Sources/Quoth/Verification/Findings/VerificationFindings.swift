@@ -64,23 +64,46 @@ struct VerificationFindings {
     }
     let diff = WordDiff(alignment, pattern, record)
     let said = "said: \(whoAndWhen(alignment.words))"
+    let details: [Diagnostic.Detail] = [.init(diff.lines()), .init(said, at: place(alignment.words))]
+    if pattern.isBracketed.allSatisfy({ $0 }) {
+      return Diagnostic(
+        .quoteAltered, level, "all words of this quote stand in brackets, as words of your own",
+        at: quote.place,
+        suggestion: "take the brackets away from what was said", details: details)
+    }
+    if outcome.isTooShort {
+      return Diagnostic(
+        .quoteAltered, level,
+        "no part of this quote has two words in a row, so it may join what was not said",
+        at: quote.place, suggestion: "quote two words or more before an omission, or behind it",
+        details: details)
+    }
     return Diagnostic(
       .quoteAltered, level, "these are not the words of the record", at: quote.place,
       suggestion: alignment.reordered(pattern, record).map {
         "keep the order of the record: “\(record.original($0))”"
-      } ?? remedy(diff.firstDifference),
-      details: [.init(diff.lines()), .init(said, at: place(alignment.words))])
+      } ?? remedy(diff.firstDifference), details: details)
   }
 
-  private func remedy(_ difference: (quote: String, record: String)?) -> String {
-    switch difference {
-    case let (quote, record)? where quote.isEmpty: "restore “\(record)”, or mark the omission with “…”"
-    case let (quote, record)? where record.isEmpty:
-      "take out “\(quote)”, which was not said, or put it in brackets: “[\(quote)]”"
-    case let (quote, record)?:
-      "write “\(record)” for “\(quote)”, or put your own words in brackets: “[\(quote)]”"
-    case nil: "quote the words as they stand in the record"
+  private func remedy(_ difference: WordDiff.Difference?) -> String {
+    guard let difference else { return "quote the words as they stand in the record" }
+    let (quote, record) = (difference.quote, difference.record)
+    if quote.isEmpty { return "restore “\(record)”, or mark the omission with “…”" }
+    if difference.isBracketed {
+      if record.isEmpty { return "take out “\(quote)”, or move it to where it belongs" }
+      return difference.isGap
+        ? "write “\(record)” or “…” for “\(quote)”: the record lacks words here, and no bracket can stand for them"
+        : "leave some of “\(record)” standing: a bracket stands for \(PatternMatcher.mostReplaced) words at most"
     }
+    let isEdited = quote.utf8.contains(0x5b)
+    let own = isEdited ? "" : ", or put your own words in brackets: “[\(quote)]”"
+    if record.isEmpty {
+      return "take out “\(quote)”, which was not said"
+        + (isEdited ? "" : ", or put it in brackets: “[\(quote)]”")
+    }
+    return difference.isGap
+      ? "write “\(record)” or “…” for “\(quote)”: the record lacks words here"
+      : "write “\(record)” for “\(quote)”\(own)"
   }
 
   private func spliced(_ quote: Quote, _ parts: [PatternMatch]) -> Diagnostic {

@@ -18,14 +18,25 @@ struct WordDiff {
   private static let context = 6
   private static let lineWidth = 92
 
-  /// The first words that differ: of the quote, of the record.
-  private(set) var firstDifference: (quote: String, record: String)?
+  /// Words that differ, and that the quote's own edits do not account for.
+  struct Difference {
+    var quote: String
+    var record: String
+    /// The words of the quote stand in brackets already.
+    var isBracketed: Bool
+    /// The record lacks words here.
+    var isGap: Bool
+  }
+
+  private(set) var firstDifference: Difference?
 
   init(_ alignment: Alignment, _ pattern: QuotePattern, _ record: Record) {
     var (quoteOnly, recordOnly) = (0..<0, 0..<0)
+    // Of the quote, the word behind the last one seen.
+    var next = 0
     func word(_ index: Int) -> String { pattern.slice(pattern.literalRanges[index]) }
     func spoken(_ position: Int) -> String { record.original(position..<position + 1) }
-    func flush(_ diff: inout WordDiff) {
+    func flush(_ diff: inout WordDiff, before position: Int?) {
       guard !quoteOnly.isEmpty || !recordOnly.isEmpty else { return }
       for index in 0..<max(quoteOnly.count, recordOnly.count) {
         diff.columns.append(
@@ -33,24 +44,73 @@ struct WordDiff {
             quote: index < quoteOnly.count ? word(quoteOnly.lowerBound + index) : "",
             record: index < recordOnly.count ? spoken(recordOnly.lowerBound + index) : "", differs: true))
       }
-      if diff.firstDifference == nil {
-        diff.firstDifference = (quoteOnly.map(word).joined(separator: " "), Self.excerpt(recordOnly, record))
+      let place = quoteOnly.isEmpty ? next..<next : quoteOnly
+      // What an ellipsis beside them leaves out is no counterpart of the quote's words.
+      if !quoteOnly.isEmpty, pattern.skips.contains(quoteOnly.lowerBound) {
+        recordOnly = position == nil ? 0..<0 : recordOnly.suffix(quoteOnly.count)
+      } else if !quoteOnly.isEmpty, pattern.skips.contains(quoteOnly.upperBound) {
+        recordOnly = quoteOnly.lowerBound == 0 ? 0..<0 : recordOnly.prefix(quoteOnly.count)
+      }
+      let (own, said) = Self.withoutCopiedGap(place, recordOnly, pattern, record)
+      if diff.firstDifference == nil, !Self.isEdit(own, said, before: position, pattern, record) {
+        diff.firstDifference = Difference(
+          quote: pattern.excerpt(own), record: Self.excerpt(said, record),
+          isBracketed: !own.isEmpty && own.allSatisfy { pattern.isBracketed[$0] },
+          isGap: Self.isGap(said, record))
       }
       (quoteOnly, recordOnly) = (0..<0, 0..<0)
     }
     for step in alignment.steps {
       switch step {
       case .both(let index, let position):
-        flush(&self)
+        flush(&self, before: position)
+        next = index + 1
         columns.append(Column(quote: word(index), record: spoken(position), differs: false))
       case .quoteOnly(let index):
+        next = index + 1
         quoteOnly = (quoteOnly.isEmpty ? index : quoteOnly.lowerBound)..<index + 1
       case .recordOnly(let position):
         recordOnly = (recordOnly.isEmpty ? position : recordOnly.lowerBound)..<position + 1
       }
     }
-    flush(&self)
+    flush(&self, before: nil)
     columns = Self.shortened(columns)
+  }
+
+  /// A difference without a gap at one of its edges that the quote has copied.
+  private static func withoutCopiedGap(
+    _ own: Range<Int>, _ said: Range<Int>, _ pattern: QuotePattern, _ record: Record
+  ) -> (own: Range<Int>, said: Range<Int>) {
+    func isCopy(_ words: Range<Int>, of position: Int) -> Bool {
+      record.text.flags[position].contains(.isGap)
+        && record.aside(pattern.literal[words], at: position, opens: false) == 1
+    }
+    if let last = said.last, let start = own.first(where: { isCopy($0..<own.upperBound, of: last) }) {
+      return (own.lowerBound..<start, said.lowerBound..<last)
+    }
+    if let first = said.first, let last = own.last(where: { isCopy(own.lowerBound..<$0 + 1, of: first) }) {
+      return (last + 1..<own.upperBound, first + 1..<said.upperBound)
+    }
+    return (own, said)
+  }
+
+  private static func isGap(_ words: Range<Int>, _ record: Record) -> Bool {
+    words.contains { record.text.flags[$0].contains(.isGap) }
+  }
+
+  /// Whether the quote shows a difference itself: by an ellipsis, a bracket, a remark that the record has too.
+  private static func isEdit(
+    _ own: Range<Int>, _ said: Range<Int>, before position: Int?, _ pattern: QuotePattern, _ record: Record
+  ) -> Bool {
+    let isFiller = !said.isEmpty && record.fillers.cover(said, of: record.text)
+    let isSkipped = (own.lowerBound...own.upperBound).contains { pattern.skips.contains($0) }
+    let isBracket =
+      !own.isEmpty && own.allSatisfy { pattern.isBracketed[$0] } && said.count <= PatternMatcher.mostReplaced
+      && !isGap(said, record)
+    if own.isEmpty, said.isEmpty { return true }
+    if own.isEmpty || isBracket { return isSkipped || isBracket || isFiller }
+    guard said.isEmpty, let position else { return false }
+    return record.aside(pattern.literal[own], at: position, opens: false) != nil
   }
 
   /// Words as they stand in the record; of many, the first and the last.

@@ -8,6 +8,9 @@ struct PatternMatcher {
   /// What no match reaches over the edge of.
   private let runs: Runs
 
+  /// How many words of the record a bracket may stand for.
+  static let mostReplaced = 5
+
   /// `speaker`: whose words are looked for; nil: anybody's.
   init(record: Record, pattern: QuotePattern, scope: Range<Int>, speaker: Int? = nil) {
     self.record = record
@@ -53,6 +56,30 @@ struct PatternMatcher {
     return isJoined ? found : nil
   }
 
+  /// The parts of a quote with omissions, each where the record has it; nil: it lacks one. A part of one word is sought
+  /// behind the one before it, then anywhere; without one it is left out as long as two others are found.
+  func parts() -> [PatternMatch]? {
+    let whole = pattern.segments.filter { pattern.certainWords($0) >= 2 }.count
+    guard pattern.segments.count > 1, whole > 0 else { return nil }
+    var found: [PatternMatch] = []
+    var lacksShort = false
+    for segment in pattern.segments {
+      let isShort = pattern.certainWords(segment) < 2
+      let behind = isShort ? found.last?.words.upperBound : nil
+      let match =
+        behind.flatMap { next(segment, from: $0, until: scope.upperBound) }
+        ?? next(segment, from: scope.lowerBound, until: scope.upperBound)
+      if let match {
+        found.append(match)
+      } else if isShort {
+        lacksShort = true
+      } else {
+        return nil
+      }
+    }
+    return found.count > 1 && (!lacksShort || whole > 1) ? found : nil
+  }
+
   /// The longest stretch of one run that has the quote's words from a given one on.
   private func longestStretch(from start: Int) -> Range<Int>? {
     var best: Range<Int>?
@@ -72,9 +99,26 @@ struct PatternMatcher {
 
   /// Goes through the places where the words stand with the quote's own edits, as long as `visit` wants more.
   func eachEditedMatch(_ visit: (PatternMatch) -> Bool) {
-    guard let first = pattern.segments.first else { return }
     let counts = pattern.segments.map(pattern.certainWords)
     guard counts.contains(where: { $0 >= 2 }) || (counts.count == 1 && counts[0] >= 1) else { return }
+    eachPlace(visit)
+  }
+
+  /// Of a quote with omissions no part has two words in a row, though the record has all of them in this order.
+  func isTooShort() -> Bool {
+    guard pattern.segments.count > 1, pattern.segments.allSatisfy({ pattern.certainWords($0) < 2 }) else {
+      return false
+    }
+    var isThere = false
+    eachPlace { _ in
+      isThere = true
+      return false
+    }
+    return isThere
+  }
+
+  private func eachPlace(_ visit: (PatternMatch) -> Bool) {
+    guard let first = pattern.segments.first else { return }
     var from = scope.lowerBound
     while let head = next(first, from: from, until: scope.upperBound) {
       guard let match = complete(head) else {
@@ -332,7 +376,7 @@ struct PatternMatcher {
     }
     // 0: not yet tried, 1: as said was tried; then one more word a time.
     let count = max(0, state.taken - 1)
-    if !isRemark, !isAtEdge, count < 5, state.position + count < limit,
+    if !isRemark, !isAtEdge, count < Self.mostReplaced, state.position + count < limit,
       !record.text.flags[state.position + count].contains(.isGap)
     {
       var longer = state

@@ -30,6 +30,8 @@ struct QuoteChecker {
     var places = 1
     /// For `altered`: the nearest stretch.
     var alignment: Alignment?
+    /// For `altered`: the words are there, but too few in a row to say so.
+    var isTooShort = false
     /// For `altered`: each part stands somewhere, but not in this order in one turn.
     var splice: [PatternMatch] = []
 
@@ -170,21 +172,14 @@ struct QuoteChecker {
 
   private func altered(_ request: Request, _ matcher: PatternMatcher, _ scope: Range<Int>) -> Outcome {
     let pattern = request.pattern
-    if pattern.segments.count > 1 {
-      let parts = pattern.segments.map {
-        pattern.certainWords($0) < 2 ? nil : matcher.next($0, from: scope.lowerBound, until: scope.upperBound)
-      }
-      let found = parts.compactMap { $0 }
-      let whole = pattern.segments.count { pattern.certainWords($0) >= 2 }
-      if found.count == whole, found.count > 1 { return Outcome(status: .altered, splice: found) }
-    }
+    if let parts = matcher.parts() { return Outcome(status: .altered, splice: parts) }
     if let joined = matcher.joinedStretches() { return Outcome(status: .altered, splice: joined) }
     let alignment = Alignment(pattern.literal, record, scope: scope) { word in
       guard let speaker = request.speaker, let piece = record.piece(of: word) else { return true }
       return record.pieces[piece].speakers.contains(speaker)
     }
     guard let alignment else { return Outcome(status: .missing) }
-    return Outcome(status: .altered, alignment: alignment)
+    return Outcome(status: .altered, alignment: alignment, isTooShort: matcher.isTooShort())
   }
 
   /// The stretches of turns that a reader is shown: block by block, words that only edits account for left out.

@@ -27,6 +27,10 @@ struct QuotePattern: Sendable {
   /// The words read literally, as if brackets and ellipses were punctuation; and where they stand in `full`.
   private(set) var literal: [UInt64] = []
   private(set) var literalRanges: [Range<Int>] = []
+  /// Which of them stand in brackets of their own.
+  private(set) var isBracketed: [Bool] = []
+  /// Before which of them words are left out.
+  private(set) var skips: Set<Int> = []
 
   /// Whether it shows edits of any kind.
   var isEdited: Bool { elements.contains { if case .word = $0 { false } else { true } } }
@@ -51,8 +55,10 @@ struct QuotePattern: Sendable {
       case .letters(let range, let word):
         literal.append(word.hash)
         literalRanges.append(range)
-      case .skip: continue
+      case .skip: skips.insert(literal.count)
       }
+      let isBracket = if case .bracket = element { true } else { false }
+      isBracketed += repeatElement(isBracket, count: literal.count - isBracketed.count)
     }
     segments = elements.split(omittingEmptySubsequences: true) { if case .skip = $0 { true } else { false } }
       .map { $0.startIndex..<$0.endIndex }
@@ -79,6 +85,21 @@ struct QuotePattern: Sendable {
   /// A stretch of `full`.
   func slice(_ range: Range<Int>) -> String {
     String(decoding: Array(full.utf8.dropFirst(range.lowerBound).prefix(range.count)), as: UTF8.self)
+  }
+
+  /// Literal words as the quote has them, brackets included; no space stands between characters of a script without.
+  func excerpt(_ words: Range<Int>) -> String {
+    var text = ""
+    for word in words {
+      let isFirst = word == words.lowerBound
+      let follows = !isFirst && isBracketed[word - 1]
+      if follows, !isBracketed[word] { text += "]" }
+      if !isFirst, literalRanges[word - 1].upperBound < literalRanges[word].lowerBound { text += " " }
+      if isBracketed[word], !follows { text += "[" }
+      text += slice(literalRanges[word])
+    }
+    if let last = words.last, isBracketed[last] { text += "]" }
+    return text
   }
 
   /// How many words a segment surely has: those outside of brackets.
