@@ -102,7 +102,7 @@ struct WordDiff {
   private static func isEdit(
     _ own: Range<Int>, _ said: Range<Int>, before position: Int?, _ pattern: QuotePattern, _ record: Record
   ) -> Bool {
-    let isFiller = !said.isEmpty && record.fillers.cover(said, of: record.text)
+    let isFiller = !said.isEmpty && record.isFillers(said)
     let isSkipped = (own.lowerBound...own.upperBound).contains { pattern.skips.contains($0) }
     let isBracket =
       !own.isEmpty && own.allSatisfy { pattern.isBracketed[$0] } && said.count <= PatternMatcher.mostReplaced

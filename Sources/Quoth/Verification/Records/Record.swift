@@ -111,6 +111,17 @@ struct Record: Sendable {
     return stands && original(position..<position + 1).count > 1 ? 0 : count
   }
 
+  /// Whether a range of words consists of fillers alone.
+  func isFillers(_ words: Range<Int>) -> Bool {
+    var position = words.lowerBound
+    while position < words.upperBound {
+      let count = filler(at: position, end: words.upperBound)
+      if count == 0 { return false }
+      position += count
+    }
+    return true
+  }
+
   /// Of the words that are fillers in some language.
   private static let units = ["mm", "hm"].map { WordHash.of($0.utf8) }
 
