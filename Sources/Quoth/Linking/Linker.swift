@@ -100,7 +100,7 @@ struct Linker: Sendable {
       catalog: ground.catalog, reader: reader, speakerIDs: published.speakers.map(\.id),
       sourceIDs: records.sources.map(\.id),
       sourceDates: records.dates(published.transcripts),
-      sourceLanguages: records.languages(published.transcripts),
+      sourceLanguages: records.languages(published.transcripts, site: config.language),
       siteLanguage: config.language, hasPages: config.quotePages != .none)
     let linker = DocumentLinker(
       resolver: resolver, quotes: quotes, titles: TitleQuotes(locale: locale, config: config))

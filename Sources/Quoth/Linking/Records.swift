@@ -219,12 +219,13 @@ struct Records: Sendable {
     }
   }
 
-  /// Per source the language it is in, if it says: its own, else that of its only transcript that is no translation.
-  func languages(_ transcripts: [Transcript]) -> [String?] {
+  /// Per source the language it is in, if that is known: its own, else that of its only transcript that is no
+  /// translation. `site`: of transcripts that name none.
+  func languages(_ transcripts: [Transcript], site: String) -> [String?] {
     sources.indices.map { source in
       if let language = sources[source].header.language { return language.value }
       let originals = self.transcripts[source].filter { transcripts[$0].translationOf == nil }
-      return originals.count == 1 ? transcripts[originals[0]].header.language?.value : nil
+      return originals.count == 1 ? transcripts[originals[0]].header.language?.value ?? site : nil
     }
   }
 

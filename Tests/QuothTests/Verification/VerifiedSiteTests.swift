@@ -1,0 +1,47 @@
+import Testing
+
+@testable import Quoth
+
+/// What is compared with what, in whole small sites.
+struct VerifiedSiteTests {
+  private static func transcript(_ front: String, _ words: String) -> String {
+    "---\ntitle: T\n\(front)\n---\n\n**Ann Lee** (0:10): \(words)\n"
+  }
+
+  @Test(arguments: [("0:10", "turn-0-10"), ("0:40", "turn-0-40"), ("0:35-0:50", "turn-0-40")])
+  func aLocatorLeadsToTheTurnSpokenThen(time: String, turn: String) throws {
+    let site = try VerifiedSite("[“I do not recall that.”](quote:?at=\(time)#a)")
+    #expect(try site.quotes() == ["a verbatim en t \(turn)"])
+    #expect(try site.codes() == [])
+  }
+
+  // MARK: Languages
+
+  @Test func aQuoteIsInTheLanguageOfItsRecordWhateverItsArticleIsIn() throws {
+    let site = try VerifiedSite("[“I do not recall that.”](quote:?at=0:10#a)", front: "language: de\n")
+    #expect(try site.quotes() == ["a verbatim en t turn-0-10"])
+  }
+
+  @Test func aQuoteWithoutRecordIsInTheLanguageOfItsArticle() throws {
+    let site = try VerifiedSite(
+      "[„Das weiß ich nicht mehr.“](quote:?source=talk#a) und [„Nein, nie.“](quote:?translated=en#b)",
+      front: "language: de\n",
+      files: ["content/sources/talk.md": "---\ntitle: R\nkind: interview\n---\n"])
+    #expect(try site.quotes() == ["a unchecked de", "b unchecked de"])
+  }
+
+  @Test func aQuoteIsInTheLanguageThatIsGiven() throws {
+    let site = try VerifiedSite(
+      """
+      > Daran erinnere ich mich nicht.
+      >
+      > — [Ann Lee](quote:ann#a), [Abschrift](transcript:t?at=0:10)
+
+      [„Frost zahlt keine Schulden.“](quote:bob?language=de#b)
+      """)
+    try site.folder.put(
+      (site.folder.text(site.article) ?? "").replacing("source: src", with: "source: src, language: de"),
+      at: site.article)
+    #expect(try site.quotes() == ["a unchecked de", "b unchecked de"])
+  }
+}
