@@ -4,6 +4,8 @@ struct Attribution: Sendable {
   var speaker = Said<Int>.nothing
   var to: [Int] = []
   var source = Said<Int>.nothing
+  /// Of a source with several transcripts, the one that was named.
+  var record: Int?
   var via = Said<Int>.nothing
   /// Of the links to the source.
   var locator = Locator()
@@ -17,9 +19,14 @@ struct AttributionReader: Sendable {
   /// In words, lower case, with what they say of what follows.
   private let phrases: [(words: [String], role: LineReading.Role)]
   private let sourceOfTranscript: [Int?]
+  /// As in `Catalog`.
+  private let records: [String: Int]
+  private let namedRecords: Set<Int>
 
-  init(names: NameIndex, locale: Locale, sourceOfTranscript: [Int?]) {
+  init(names: NameIndex, records: [String: Int], locale: Locale, sourceOfTranscript: [Int?]) {
     self.names = names
+    self.records = records
+    namedRecords = Set(records.values)
     self.sourceOfTranscript = sourceOfTranscript
     let to = locale.attributionTo.map { (words: Self.words($0), role: LineReading.Role.to) }
     let via = locale.attributionVia.map { (words: Self.words($0), role: LineReading.Role.via) }
@@ -83,16 +90,20 @@ struct AttributionReader: Sendable {
     _ reference: Reference, _ index: Int, _ target: Target, _ file: String, into line: inout LineReading
   ) {
     let place = Place(file: file, span: reference.targetSpan)
-    func source(_ said: Said<Int>) {
+    func source(_ said: Said<Int>, record: Int? = nil) {
       line.take(
         LineReading.SourceLink(
-          source: said, reference: index, parameters: reference.parameters, place: place))
+          source: said, record: record, reference: index, parameters: reference.parameters, place: place))
     }
     switch target {
     case .speaker(let speaker, _):
       line.take(LineReading.SpeakerLink(speaker: .value(speaker), reference: index, place: place))
-    case .source(let index, _): source(.value(index))
-    case .transcript(let transcript, _): source(sourceOfTranscript[transcript].map { .value($0) } ?? .wrong)
+    case .source(let index, _):
+      source(.value(index), record: reference.scheme == .source ? records[reference.target] : nil)
+    case .transcript(let transcript, _):
+      source(
+        sourceOfTranscript[transcript].map { .value($0) } ?? .wrong,
+        record: namedRecords.contains(transcript) ? transcript : nil)
     case .broken where reference.scheme == .speaker:
       line.take(LineReading.SpeakerLink(speaker: .wrong, reference: index, place: place))
     case .broken where reference.scheme == .source || reference.scheme == .transcript: source(.wrong)

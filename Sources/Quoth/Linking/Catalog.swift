@@ -5,6 +5,9 @@ struct Catalog: Sendable {
   var speakers: [String: Int] = [:]
   /// Implicit sources too, and the ids of transcripts that belong to another source.
   var sources: [String: Int] = [:]
+  /// Of sources with several transcripts, those that have another name: who gives their id for a source means just
+  /// this record.
+  var records: [String: Int] = [:]
   var pages: [String: Int] = [:]
   /// By slug.
   var topics: [String: Int] = [:]

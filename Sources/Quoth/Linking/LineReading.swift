@@ -23,6 +23,8 @@ struct LineReading {
 
   struct SourceLink {
     var source: Said<Int>
+    /// The transcript that it names.
+    var record: Int?
     var reference: Int
     var parameters: [Reference.Parameter]
     var place: Place
@@ -207,6 +209,7 @@ struct LineReading {
         continue
       }
       result.source = result.source.or(link.source)
+      result.record = result.record ?? link.record
       for parameter in link.parameters where !result.locator.set(parameter) {
         conflict("this line gives “\(parameter.name)” twice", at: link.place, "leave one")
       }

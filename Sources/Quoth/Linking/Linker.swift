@@ -95,12 +95,14 @@ struct Linker: Sendable {
         TurnTimes(of: published.transcripts[$0], anchors: transcripts[$0].anchors)
       })
     let reader = AttributionReader(
-      names: ground.catalog.names, locale: locale, sourceOfTranscript: records.sourceOfTranscript)
+      names: ground.catalog.names, records: ground.catalog.records, locale: locale,
+      sourceOfTranscript: records.sourceOfTranscript)
     let quotes = QuoteLinker(
       catalog: ground.catalog, reader: reader, speakerIDs: published.speakers.map(\.id),
       sourceIDs: records.sources.map(\.id),
       sourceDates: records.dates(published.transcripts),
       sourceLanguages: records.languages(published.transcripts, site: config.language),
+      transcriptLanguages: published.transcripts.map { $0.header.language?.value ?? config.language },
       siteLanguage: config.language, hasPages: config.quotePages != .none)
     let linker = DocumentLinker(
       resolver: resolver, quotes: quotes, titles: TitleQuotes(locale: locale, config: config))

@@ -13,6 +13,8 @@ struct MarkStatement {
 
   var speaker: Said<Int> { link.speaker.or(line?.speaker ?? .nothing) }
   var source: Said<Int> { link.source.or(line?.source ?? .nothing) }
+  /// The transcript that is named in the source's place.
+  var record: Int? { link.source.isNothing ? line?.record : link.record }
   var via: Said<Int> { link.via.or(line?.via ?? .nothing) }
   var to: Said<[Int]> {
     link.to.or(line.map { $0.to.isEmpty ? .nothing : .value($0.to) } ?? .nothing)

@@ -12,6 +12,8 @@ struct QuoteLinker: Sendable {
   /// Per source: its own date, and its language.
   let sourceDates: [CalendarDate?]
   let sourceLanguages: [String?]
+  /// Per transcript its language.
+  let transcriptLanguages: [String]
   let siteLanguage: String
   /// Quotes get pages, so that names that differ only by case are one address.
   let hasPages: Bool
@@ -54,6 +56,8 @@ struct QuoteLinker: Sendable {
   private struct Defaults {
     var speaker = Said<Int>.nothing
     var source = Said<Int>.nothing
+    /// The transcript that it names, where no language is given that says which is meant.
+    var record: Int?
     var via = Said<Int>.nothing
     var to: [Int] = []
   }
@@ -66,7 +70,10 @@ struct QuoteLinker: Sendable {
     }
     return Defaults(
       speaker: resolve(article.defaults.speaker, .speakers),
-      source: resolve(article.defaults.source, .sources), via: resolve(article.defaults.via, .sources),
+      source: resolve(article.defaults.source, .sources),
+      record: article.defaults.language == nil
+        ? article.defaults.source.flatMap { catalog.records[$0.value] } : nil,
+      via: resolve(article.defaults.via, .sources),
       to: article.defaults.to.compactMap { resolve($0, .speakers).value })
   }
 
@@ -129,6 +136,7 @@ struct QuoteLinker: Sendable {
     }
     let ofOuter = said.outer.flatMap { result.quotes[$0].source }.map { Said.value($0) } ?? .nothing
     let source = said.source.or(ofOuter).or(defaults.source).value
+    let record = said.source.isNothing && ofOuter.isNothing ? defaults.record : said.record
     let takesDefaults =
       said.outer == nil && (defaults.speaker.isNothing || defaults.speaker.value == speaker)
 
@@ -149,6 +157,9 @@ struct QuoteLinker: Sendable {
     }
     result.quotes[quote].date = said.link.date.value
     result.quotes[quote].translatedFrom = said.link.translated
+    if let record, said.link.language == nil, said.link.translated == nil {
+      result.quotes[quote].language = transcriptLanguages[record]
+    }
     result.quotes[quote].outer = said.outer
     result.quotes[quote].notes = said.notes
     result.quotes[quote].isChecked = !said.link.isUnchecked
@@ -179,7 +190,11 @@ struct QuoteLinker: Sendable {
         result.quotes[index].date =
           article.defaults.date?.value ?? source.flatMap { sourceDates[$0] } ?? article.date
       }
-      if result.quotes[index].language.isEmpty {
+      if result.quotes[index].language.isEmpty, let outer = result.quotes[index].outer,
+        result.quotes[outer].source == source, result.quotes[index].translatedFrom == nil
+      {
+        result.quotes[index].language = result.quotes[outer].language
+      } else if result.quotes[index].language.isEmpty {
         // A translation is in the language of those who read it, not in that of its source.
         let isTranslated = result.quotes[index].translatedFrom != nil
         let ofSource = isTranslated ? nil : source.flatMap { sourceLanguages[$0] }

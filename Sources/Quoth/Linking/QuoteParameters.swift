@@ -2,6 +2,8 @@
 struct QuoteParameters: Sendable {
   var speaker = Said<Int>.nothing
   var source = Said<Int>.nothing
+  /// The transcript that `source` names by its own id.
+  var record: Int?
   var via = Said<Int>.nothing
   var to = Said<[Int]>.nothing
   var locator = Locator()
@@ -34,6 +36,7 @@ struct QuoteParameters: Sendable {
     switch parameter.name {
     case "source":
       source = catalog.resolve(value, in: .sources, at: place, &findings)
+      record = catalog.records[value]
     case "via":
       via = catalog.resolve(value, in: .sources, at: place, &findings)
     case "to":

@@ -55,7 +55,9 @@ struct Records: Sendable {
       if let source { self.transcripts[source].append(index) }
     }
     for (index, transcript) in transcripts.enumerated() where catalog.sources[transcript.id] == nil {
-      catalog.sources[transcript.id] = sourceOfTranscript[index]
+      guard let source = sourceOfTranscript[index] else { continue }
+      catalog.sources[transcript.id] = source
+      if self.transcripts[source].count > 1 { catalog.records[transcript.id] = index }
     }
     setAsideTwoInOneLanguage(transcripts, language, &findings)
     linkPrivateTexts(privateTexts, catalog, &findings)

@@ -107,6 +107,7 @@ private struct LinkFace: Sendable, Equatable {
   private let topicsOfArticle: [[Int]]
   private let dates: [CalendarDate?]
   private let languages: [String?]
+  private let transcriptLanguages: [String]
   private let times: [TurnTimes]
 
   init(_ ground: LinkGround, _ linkers: BodyLinkers) {
@@ -128,6 +129,7 @@ private struct LinkFace: Sendable, Equatable {
     topicsOfArticle = ground.topics.ofArticle
     dates = linkers.documents.quotes.sourceDates
     languages = linkers.documents.quotes.sourceLanguages
+    transcriptLanguages = linkers.documents.quotes.transcriptLanguages
     times = linkers.documents.resolver.times
   }
 }

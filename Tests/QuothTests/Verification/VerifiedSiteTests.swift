@@ -44,4 +44,36 @@ struct VerifiedSiteTests {
       at: site.article)
     #expect(try site.quotes() == ["a unchecked de", "b unchecked de"])
   }
+
+  private static let twoLanguages = [
+    "content/transcripts/ru.md": transcript("date: 2024-05-01\nlanguage: ru", "Мороз не платит долгов."),
+    "content/transcripts/en.md": transcript(
+      "date: 2024-05-02\ntranslation_of: ru", "Frost does not pay its debts."),
+  ]
+
+  @Test(arguments: [
+    "[“Frost does not pay its debts.”](quote:?source=en#a)",
+    "> Frost does not pay its debts.\n>\n> — [Ann](quote:ann#a), [T](source:en?at=0:10)",
+    "> Frost does not pay its debts.\n>\n> — [Ann](quote:ann#a), [T](transcript:en?at=0:10)",
+  ])
+  func aTranslationNamedByItsIdIsTheRecord(body: String) throws {
+    let site = try VerifiedSite(body, files: Self.twoLanguages)
+    #expect(try site.quotes() == ["a verbatim en en turn-0-10"])
+    #expect(try site.codes() == [])
+  }
+
+  @Test func aTranslationMayBeTheSourceOfAWholeArticle() throws {
+    let site = try VerifiedSite(
+      """
+      [“Frost does not pay its debts.”](quote:#a) In the original: [“Мороз не платит”](quote:?source=ru#b), or
+      [“Мороз не платит долгов.”](quote:?language=ru#c), and [“frost does not pay”](quote:?language=en&source=ru#d).
+      """, files: Self.twoLanguages)
+    try site.folder.put(
+      (site.folder.text(site.article) ?? "").replacing("source: src", with: "source: en"), at: site.article)
+    #expect(
+      try site.quotes() == [
+        "a verbatim en en turn-0-10", "b verbatim ru ru turn-0-10", "c verbatim ru ru turn-0-10",
+        "d verbatim en en turn-0-10",
+      ])
+  }
 }
