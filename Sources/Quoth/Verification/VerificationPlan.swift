@@ -17,6 +17,7 @@ struct VerificationPlan: Sendable {
   /// `only`: the articles whose quotes are compared. `passesOverOthers`: of all others nothing at all is said.
   init(_ archive: LinkedArchive, only: Set<Int>? = nil, passesOverOthers: Bool = false) {
     var records = [RecordName?](repeating: nil, count: archive.quotes.count)
+    var exempt: [Int: Verdict.Unchecked] = [:]
     var byRecord: [RecordName: [Int]] = [:]
     var order: [RecordName] = []
     let numbers =
@@ -27,9 +28,11 @@ struct VerificationPlan: Sendable {
       let own = archive.quotes[number].source.flatMap { Self.record(of: $0, for: number, in: archive) }
       let name = outer ?? own
       records[number] = name
-      if let reason = Self.reasonNot(to: number, archive, hasRecord: name != nil) {
+      // What is said of a quote's wording holds for the words of others in it.
+      let ofOuter = archive.quotes[number].outer.flatMap { exempt[$0] }
+      if let reason = Self.reasonNot(to: number, archive, ofOuter, hasRecord: name != nil) {
         unchecked.append((number, reason))
-        // Words of an unchecked quote may still hold others': they are sought in the same record.
+        if reason == .translation || reason == .quoteOff { exempt[number] = reason }
         continue
       }
       guard let name, only?.contains(archive.quotes[number].article) ?? true else { continue }
@@ -40,12 +43,12 @@ struct VerificationPlan: Sendable {
   }
 
   private static func reasonNot(
-    to quote: Int, _ archive: LinkedArchive, hasRecord: Bool
+    to quote: Int, _ archive: LinkedArchive, _ ofOuter: Verdict.Unchecked?, hasRecord: Bool
   ) -> Verdict.Unchecked? {
     if !archive.config.checksQuotes { return .siteOff }
     if !archive.quotes[quote].isChecked { return .quoteOff }
     if archive.quotes[quote].translatedFrom != nil { return .translation }
-    return hasRecord ? nil : .noRecord
+    return ofOuter ?? (hasRecord ? nil : .noRecord)
   }
 
   /// The transcript of a source in the quote's language, else its private text.

@@ -76,4 +76,22 @@ struct VerifiedSiteTests {
         "d verbatim en en turn-0-10",
       ])
   }
+
+  // MARK: Quotes in quotes
+
+  @Test(arguments: ["translated=ru", "check=off"])
+  func aQuoteInAQuoteThatIsNotCheckedIsNotCheckedEither(parameter: String) throws {
+    let site = try VerifiedSite(
+      "> He went on: [“Cold pays no debts,”](quote:bob#b) and left.\n>\n> — [Ann Lee](quote:ann?\(parameter)#a)"
+    )
+    #expect(try site.quotes() == ["a unchecked en", "b unchecked en"])
+    #expect(try site.codes() == [])
+  }
+
+  @Test func aQuoteInAQuoteIsSoughtInItsWords() throws {
+    let site = try VerifiedSite(
+      "> I do not recall that. It was [“a very long night”](quote:bob#b) for me.\n>\n> — [Ann Lee](quote:ann#a)"
+    )
+    #expect(try site.quotes() == ["a verbatim en t turn-0-40", "b verbatim en t turn-0-40"])
+  }
 }
