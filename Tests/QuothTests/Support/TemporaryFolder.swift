@@ -22,6 +22,8 @@ final class TemporaryFolder {
     try Data(bytes).write(to: file)
   }
 
+  func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
+
   /// A symbolic link at `name` whose text is `target` as given.
   func link(_ name: String, to target: String) throws {
     let link = URL(fileURLWithPath: path + "/" + name)

@@ -94,4 +94,42 @@ struct VerifiedSiteTests {
     )
     #expect(try site.quotes() == ["a verbatim en t turn-0-40", "b verbatim en t turn-0-40"])
   }
+
+  // MARK: Seals
+
+  /// An article whose quotes of a private text were sealed; then the text is gone and the article another.
+  private func sealed(_ before: String, then after: String) throws -> [String] {
+    let text = "content/sources/paper.txt"
+    let site = try VerifiedSite(
+      before,
+      files: [
+        text: "We did not approve of the bridge. It was too late for that.",
+        "content/sources/paper.md": "---\ntitle: P\nkind: report\n---\n",
+      ])
+    var request = CheckRequest()
+    request.seals = true
+    let options = BuildOptions(siteFolder: site.folder.path, jobs: 1)
+    #expect(try Pipeline(options).check(request).report.entries.isEmpty)
+    try site.folder.remove(text)
+    try site.folder.put(
+      (site.folder.text(site.article) ?? "").replacing(before, with: after), at: site.article)
+    return try site.codes()
+  }
+
+  private static let unnamed = "[“did not approve”](quote:?source=paper)"
+
+  @Test func anUnnamedQuoteThatIsChangedLosesItsSealWithAWarning() throws {
+    #expect(try sealed(Self.unnamed, then: Self.unnamed) == [])
+    #expect(
+      try sealed(Self.unnamed, then: "[“did approve”](quote:?source=paper)") == ["7 broken-seal"])
+  }
+
+  @Test func aNewQuoteBesideSealedOnesHasLostNone() throws {
+    let new = "[“It was too early”](quote:?source=paper)"
+    #expect(try sealed(Self.unnamed, then: "\(Self.unnamed) and \(new)") == [])
+    let named = "[“did not approve”](quote:?source=paper#bridge)"
+    #expect(try sealed(named, then: "\(named) and \(new)") == [])
+    let changed = "[“did approve”](quote:?source=paper#bridge)"
+    #expect(try sealed(named, then: "\(changed) and \(new)") == ["7 broken-seal"])
+  }
 }
