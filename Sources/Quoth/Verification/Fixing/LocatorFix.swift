@@ -6,56 +6,102 @@ struct LocatorFix: Sendable, Hashable {
   var right: String
 }
 
-/// Writes right locators into the text of an article, where the wrong ones stand in the quote's own link or
-/// attribution line.
+/// Writes right locators into the text of an article: into the addresses that the quote got the wrong ones from,
+/// those of its own links and of the links to its source in its attribution line.
 struct LocatorFixer {
   let archive: LinkedArchive
 
-  /// The changed texts by path; `texts` gives a file's present one. Fixes whose locator stands elsewhere (in the
-  /// definition of a reference-style link) are looked for in the whole file, and made only if it stands there once.
+  /// The changed texts by path; `texts` gives a file's present one.
   func fixed(_ fixes: [LocatorFix], texts: (String) -> [UInt8]?) -> [String: [UInt8]] {
     var changed: [String: [UInt8]] = [:]
-    // From the end of each file, so that earlier places stay right.
-    for fix in fixes.sorted(by: { $0.quote > $1.quote }) {
-      let quote = archive.quotes[fix.quote]
-      let article = archive.articles[quote.article]
-      guard let text = changed[article.path] ?? texts(article.path) else { continue }
-      let spans = quote.marks.map { article.body.quotes[$0].span }
-      if let range = range(of: fix, in: text, spans) {
-        changed[article.path] =
-          Array(text[..<range.lowerBound]) + Array(fix.right.utf8) + Array(text[range.upperBound...])
+    for (article, fixes) in Dictionary(grouping: fixes, by: { archive.quotes[$0.quote].article }) {
+      let path = archive.articles[article].path
+      guard let text = texts(path) else { continue }
+      let edits = edits(fixes, in: text, article).sorted { $0.key.lowerBound < $1.key.lowerBound }
+      guard !edits.isEmpty else { continue }
+      var bytes: [UInt8] = []
+      var end = 0
+      for (range, right) in edits {
+        bytes += text[end..<range.lowerBound]
+        bytes += right.utf8
+        end = range.upperBound
       }
+      changed[path] = bytes + text[end...]
     }
     return changed
   }
 
-  private func range(of fix: LocatorFix, in text: [UInt8], _ spans: [SourceSpan]) -> Range<Int>? {
-    let lines = LineOffsets(text)
-    for span in spans {
-      let low = lines.offset(line: Int(span.line), column: Int(span.column))
-      let high = lines.offset(line: Int(span.endLine), column: Int(span.endColumn))
-      if low < high, let found = occurrences(fix, in: text, low..<high).first { return found }
-    }
-    let everywhere = occurrences(fix, in: text, 0..<text.count)
-    return everywhere.count == 1 ? everywhere.first : nil
+  /// An address of a link in the text, and what it says.
+  private struct LinkPlace {
+    var span: SourceSpan
+    var parameters: [Reference.Parameter]
   }
 
-  /// Where `at=TYPED` stands, not as the beginning of a longer value: the range of the value.
-  private func occurrences(_ fix: LocatorFix, in text: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
-    let key = Array("at=".utf8)
-    let sought = key + Array(fix.typed.utf8)
-    var found: [Range<Int>] = []
-    var index = range.lowerBound
-    while index + sought.count <= range.upperBound {
-      if text[index] == key[0], text[index..<index + sought.count].elementsEqual(sought) {
-        let end = index + sought.count
-        let isWhole = end >= text.count || [0x26, 0x23, 0x29, 0x20, 0x3e, 0x0a].contains(text[end])
-        let isParameter = index > 0 && (text[index - 1] == 0x3f || text[index - 1] == 0x26)
-        if isWhole, isParameter { found.append(index + key.count..<end) }
+  /// What to put where, by the ranges of values.
+  private func edits(_ fixes: [LocatorFix], in text: [UInt8], _ article: Int) -> [Range<Int>: String] {
+    let lines = LineOffsets(text)
+    let rights = Dictionary(fixes.map { ($0.quote, $0.right) }) { first, _ in first }
+    var edits: [Range<Int>: String] = [:]
+    for fix in fixes {
+      for place in places(of: fix, article) where !isShared(place.span, fix, rights, article) {
+        guard let range = value(of: fix, in: text, place, lines) else { continue }
+        edits[range] = fix.right
       }
-      index += 1
     }
-    return found
+    return edits
+  }
+
+  private func places(of fix: LocatorFix, _ article: Int) -> [LinkPlace] {
+    let body = archive.articles[article].body
+    let targets = archive.articleLinks[article].targets
+    let quote = archive.quotes[fix.quote]
+    var places: [LinkPlace] = []
+    for mark in quote.marks {
+      places.append(
+        LinkPlace(span: body.quotes[mark].targetSpan, parameters: body.quotes[mark].parameters))
+      for case .reference(let index) in body.quotes[mark].attribution
+      where targets.indices.contains(index) && source(of: targets[index]) == quote.source {
+        places.append(
+          LinkPlace(span: body.references[index].targetSpan, parameters: body.references[index].parameters))
+      }
+    }
+    return places
+  }
+
+  private func source(of target: Target) -> Int? {
+    switch target {
+    case .source(let source, _): source
+    case .transcript(let transcript, _): archive.transcriptLinks[transcript].source
+    default: nil
+    }
+  }
+
+  /// Whether another quote has the same link definition, and needs another locator there.
+  private func isShared(
+    _ span: SourceSpan, _ fix: LocatorFix, _ rights: [Int: String], _ article: Int
+  ) -> Bool {
+    zip(archive.articles[article].body.quotes, archive.articleLinks[article].quoteOfMark)
+      .contains { mark, quote in
+        guard mark.targetSpan == span, let quote, quote != fix.quote else { return false }
+        return rights[quote] != fix.right
+      }
+  }
+
+  /// Where the value of `at` stands.
+  private func value(
+    of fix: LocatorFix, in text: [UInt8], _ place: LinkPlace, _ lines: LineOffsets
+  ) -> Range<Int>? {
+    guard
+      let number = place.parameters.firstIndex(where: { $0.name == "at" && $0.value == fix.typed })
+    else { return nil }
+    let start = lines.offset(line: Int(place.span.line), column: Int(place.span.column))
+    let end = lines.offset(line: Int(place.span.endLine), column: Int(place.span.endColumn))
+    guard start < end, let parameter = LinkAddress.range(ofParameter: number, in: text[start..<end]),
+      let sign = text[start..<end].dropFirst(parameter.lowerBound).firstIndex(of: UInt8(ascii: "="))
+    else { return nil }
+    let value = sign + 1..<start + parameter.upperBound
+    guard !value.isEmpty, LinkAddress.decoded(text[value]) == fix.typed else { return nil }
+    return value
   }
 }
 
