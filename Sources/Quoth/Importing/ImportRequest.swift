@@ -43,6 +43,10 @@ public struct ImportRequest: Sendable {
     for speaker in speakers where speaker.id.isEmpty {
       return "--speaker takes LABEL=ID, and “\(speaker.label)=” has no id."
     }
+    let ids = speakers.flatMap { $0.id == "~" ? [] : $0.id.split(separator: ",") }
+    for id in ids where !SpeakerRegistry.isSpeakerID(String(id)) {
+      return "--speaker takes LABEL=ID, and “\(id)” cannot be the id of a speaker."
+    }
     if folder.split(separator: "/").contains("..") {
       return "--into names a folder below content/transcripts."
     }

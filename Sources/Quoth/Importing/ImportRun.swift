@@ -189,7 +189,8 @@ struct ImportRun {
   private mutating func writeStubs() throws {
     for id in registry.newIDs[stubCount...] {
       let path = "\(request.siteFolder)/content/speakers/\(id).md"
-      if ContentDisk.kind(path) == nil, let entry = registry.entries[id] {
+      // A transcript that was there may name an id that is none; it is told of when the site is built.
+      if SpeakerRegistry.isSpeakerID(id), ContentDisk.kind(path) == nil, let entry = registry.entries[id] {
         try ContentDisk.write(Array("---\nname: \(YAMLText.scalar(entry.name))\n---\n".utf8), to: path)
       }
     }

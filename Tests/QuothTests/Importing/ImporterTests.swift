@@ -106,6 +106,27 @@ import Testing
     #expect(codes(result) == ["warning[import-id-clash]", "note[import-same-speaker]"])
   }
 
+  @Test(arguments: ["../../../evil", "a/b", ".hidden", "a\nb", String(repeating: "x", count: 300)])
+  func `What cannot be the id of a speaker is refused before anything is written`(id: String) throws {
+    try folder.put(vtt, at: "a.vtt")
+    try folder.put("Ann Lee: \(id.contains("\n") ? "\"a\\nb\"" : id)\n", at: "people.yml")
+    let before = folder.listing()
+    let result = try run(["a.vtt"]) { $0.participantsFile = folder.path + "/people.yml" }
+    #expect(codes(result).contains("error[wrong-type]"))
+    #expect(folder.listing() == before)
+    #expect(
+      ImportRequest(siteFolder: folder.path, paths: [], speakers: [("Ann Lee", id)]).fault?.contains(
+        "cannot be the id of a speaker") == true)
+  }
+
+  @Test func `A cue that looks like the mark of a note is none`() throws {
+    try folder.put(
+      "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Hello.\n\n00:03.000 --> 00:04.000\n[^1]\n", at: "a.vtt")
+    _ = try run(["a.vtt"])
+    let report = try Pipeline(BuildOptions(siteFolder: folder.path, jobs: 1)).check().report
+    #expect(report.entries.map(\.diagnostic.code.rawValue) == [])
+  }
+
   @Test func `A participants file holds the answers and is added to`() throws {
     try folder.put(
       "**Mireille Reece, PsyD:** a\n\n**Mireille B. Reece, Psy.D:** b\n\n**KG:** c\n\n**KG:** d\n", at: "a.md"

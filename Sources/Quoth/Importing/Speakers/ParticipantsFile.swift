@@ -24,6 +24,14 @@ struct ParticipantsFile: Sendable {
             at: Place(file: path, span: entry.value.span), suggestion: "write “\(label): speaker-id”"))
         continue
       }
+      if let id = participant.speakers.first(where: { !SpeakerRegistry.isSpeakerID($0) }) {
+        findings.append(
+          Diagnostic(
+            .wrongType, "“\(id)” cannot be the id of a speaker",
+            at: Place(file: path, span: entry.value.span),
+            suggestion: "an id is the name of a file in content/speakers, without .md: “ada-lind”"))
+        continue
+      }
       participants[label] = participant
     }
   }

@@ -56,6 +56,16 @@ struct SpeakerRegistry: Sendable {
     }
   }
 
+  /// Whether a file of `content/speakers/` can be called so, and would be read.
+  static func isSpeakerID(_ id: String) -> Bool {
+    let name = Array("\(id).md".utf8)
+    guard case .document(.speakers, let read) = ContentPath("content/speakers/\(id).md"), read == id else {
+      return false
+    }
+    return name.count <= OutputPath.longestName && !FolderWalk.isPassedOver(name)
+      && !id.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+  }
+
   private mutating func resolve(
     _ label: String, _ names: [String: [String]], _ labels: Set<String>, _ path: String
   ) -> TranscriptFrontMatter.Participant {

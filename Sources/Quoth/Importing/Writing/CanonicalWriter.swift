@@ -93,7 +93,9 @@ struct CanonicalWriter {
       : words.map {
         $0 == UInt8(ascii: "[") ? UInt8(ascii: "(") : $0 == UInt8(ascii: "]") ? UInt8(ascii: ")") : $0
       }
-    return Array("*[".utf8) + inside + Array("]*".utf8)
+    // `[^1]` would be the mark of a note.
+    let opening = inside.first == UInt8(ascii: "^") ? "*[\\" : "*["
+    return Array(opening.utf8) + inside + Array("]*".utf8)
   }
 
   /// A block of code inside of a record is words to its parser: each line becomes code of its own.

@@ -18,10 +18,25 @@ extension AnnotationScanner {
   /// Marks in the HTML what is not spoken: behind `cutTexts`, whose cuts of the same texts go along.
   mutating func markSilences() {
     guard currentNote == nil, let speech, speech.whole != .direction else { return }
-    for silence in speech.silences where silence.link < 0 { mark(silence) }
+    var marks: [Mark] = []
+    for silence in speech.silences where silence.link < 0 { mark(silence, &marks) }
+    // They come in the order of the text.
+    var start = 0
+    while start < marks.count {
+      let end = marks[start...].firstIndex { $0.node != marks[start].node } ?? marks.count
+      add(marks[start..<end], to: marks[start].node)
+      start = end
+    }
   }
 
-  private mutating func mark(_ silence: SpeechScan.Silence) {
+  /// The beginning or end of what is not spoken, in the text of a node.
+  private struct Mark {
+    var mark: TextMark
+    var node: Int
+    var offset: Int
+  }
+
+  private func mark(_ silence: SpeechScan.Silence, _ marks: inout [Mark]) {
     let opening: TextMark
     switch silence.kind {
     case .time:
@@ -37,8 +52,10 @@ extension AnnotationScanner {
       let last = text.piece(at: silence.range.upperBound - 1),
       document.nodes[first.node].parent == document.nodes[last.node].parent
     else { return }
-    add(opening, at: silence.range.lowerBound - first.range.lowerBound, to: first.node)
-    add(closing, at: silence.range.upperBound - last.range.lowerBound, to: last.node)
+    marks.append(
+      Mark(mark: opening, node: first.node, offset: silence.range.lowerBound - first.range.lowerBound))
+    marks.append(
+      Mark(mark: closing, node: last.node, offset: silence.range.upperBound - last.range.lowerBound))
   }
 
   private func isInLink(_ range: Range<Int>) -> Bool {
@@ -53,25 +70,29 @@ extension AnnotationScanner {
     }
   }
 
-  /// Puts a mark into the cuts of a text, which are copied to the end of the list to have room.
-  private mutating func add(_ mark: TextMark, at offset: Int, to node: Int) {
-    var own: [TextCut] = []
+  /// Puts marks among the cuts of a text, which are copied to the end of the list to have room.
+  private mutating func add(_ marks: ArraySlice<Mark>, to node: Int) {
+    var old: [TextCut] = []
     if case .cutText(let first) = roles[node] {
       for cut in cuts[Int(first)...] {
-        own.append(cut)
+        old.append(cut)
         if cut.isLast { break }
       }
-      if Int(first) + own.count == cuts.count { cuts.removeLast(own.count) }
+      if Int(first) + old.count == cuts.count { cuts.removeLast(old.count) }
     }
-    let place = Int32(clamping: offset)
-    // Behind the end of another mark here, before a note's mark that begins here.
-    let position =
-      own.firstIndex { $0.range.lowerBound > place || $0.range.lowerBound == place && !$0.range.isEmpty }
-      ?? own.count
-    own.insert(TextCut(range: place..<place, note: -1, isInLink: false, mark: mark), at: position)
-    for index in own.indices { own[index].isLast = index == own.count - 1 }
     roles[node] = .cutText(Int32(cuts.count))
-    cuts += own
+    var next = 0
+    for mark in marks {
+      let place = Int32(clamping: mark.offset)
+      // Before a note's mark that begins here.
+      while next < old.count, old[next].range.lowerBound < place {
+        cuts.append(old[next])
+        next += 1
+      }
+      cuts.append(TextCut(range: place..<place, note: -1, isInLink: false, mark: mark.mark, isLast: false))
+    }
+    cuts += old[next...]
+    for index in cuts.indices.suffix(marks.count + old.count) { cuts[index].isLast = index == cuts.count - 1 }
   }
 
   private mutating func reportTime(_ range: Range<Int>) {

@@ -55,7 +55,8 @@ struct SpeakerShares {
           share.speakers.count == 1
             ? .text(context.archive.addresses.speakers[share.speakers[0]].href) : .null,
           // Who speaks at all has a share.
-          .int(max(share.length > 0 ? 1 : 0, (tenths + 5) / 10)), .text("\(tenths / 10).\(tenths % 10)%"), .int(position + 1),
+          .int(max(share.length > 0 ? 1 : 0, (tenths + 5) / 10)), .text("\(tenths / 10).\(tenths % 10)%"),
+          .int(position + 1),
           .record(context.texts.count(share.turns, .turns)),
         ])
     }
