@@ -91,14 +91,12 @@ struct TranscriptFormatter {
   // MARK: Paragraphs
 
   private mutating func words(_ content: Range<Int>, _ start: BlockStart) {
-    if paragraph == nil {
-      paragraph = TranscriptParagraph()
-      if start == .definition {
-        // A definition of links, which may go on in the next line.
-        paragraph?.isVerbatim = true
-        add(content, escaping: [])
-        return
-      }
+    if paragraph == nil { paragraph = TranscriptParagraph() }
+    if start == .definition {
+      // A definition of links, which may go on in the next line; or a label in brackets, which is an error and stays one.
+      paragraph?.isVerbatim = true
+      add(content, escaping: [])
+      return
     }
     add(content, escaping: Self.marks(start, content.lowerBound).map { $0 - content.lowerBound })
   }

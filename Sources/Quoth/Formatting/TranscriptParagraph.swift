@@ -52,7 +52,9 @@ struct TranscriptParagraph {
     guard let head else { return lines.isEmpty ? [] : [text(lines[...])] }
     guard let first = lines.first else { return [head] }
     // Behind its label a bracket would be speech, or the time of the turn.
-    if isLabelAlone, Self.isOpening(first.words) { return [head, text(lines[...])] }
+    if isLabelAlone, Self.isOpening(first.words) {
+      return isVerbatim ? [head + [0x0A] + text(lines[...])] : [head, text(lines[...])]
+    }
     var spoken = lines
     spoken[0].marks = []
     return [head + [0x20] + text(spoken[...])]

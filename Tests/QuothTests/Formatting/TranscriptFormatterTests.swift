@@ -57,6 +57,16 @@ import Testing
     #expect(form("**A:** x\n===\ny") == "**A**: x\n\\=== y\n")
   }
 
+  @Test(arguments: [
+    "**A**: one\n[B]: two words", "**A**: one\n\n[B]: two words", "**A**:\n[B]: two words",
+    "[B]: two words\nand more",
+    "**A**:\n[B]: two",
+  ])
+  func `A label in brackets stays the error that it is`(typed: String) {
+    #expect(form(typed) == typed + "\n")
+    #expect(!ParsedTranscript(typed).codes.filter { $0.hasSuffix("label-not-bold") }.isEmpty)
+  }
+
   @Test func `Headings and rules are of one kind`() {
     #expect(
       form("Title\n===\ntext\n***\nOther\n---\n##   Third\ntext")

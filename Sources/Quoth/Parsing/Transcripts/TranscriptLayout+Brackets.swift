@@ -24,8 +24,7 @@ extension TranscriptLayout {
     let name = words.text
     report(
       .labelNotBold,
-      "“[\(name)]:” begins no turn, because only a bold label does: these are the words of whom "
-        + "the turn above names",
+      "“[\(name)]:” begins no turn, because it is not bold: the words behind it go to the speaker before",
       at: span(here.start..<close + 1 + colon, here),
       suggestion: "write `**\(name):** …` if somebody speaks, `\\[\(name)]: …` if these words are spoken")
     return false
