@@ -7,7 +7,7 @@ struct ArticleCheck {
   let request: CheckRequest
 
   /// Nil when only a check of everything can tell: words that are in no record of their source are looked for in all
-  /// records.
+  /// records, and an alias may be the address of any article's quote.
   func result() throws -> BuildResult? {
     guard request.isOfArticles, !request.fixesLocators, !request.seals else { return nil }
     var run = PipelineRun(options, observer)
@@ -24,6 +24,7 @@ struct ArticleCheck {
       locale: theme.locale(outline.config.language), includesDrafts: options.includesDrafts,
       parallel: parallel)
     let sketch = linker.link(outline).0
+    guard !sketch.hasAliasesAmongTexts(of: request.articles(of: sketch) ?? []) else { return nil }
     let archive = run.take(
       parser.parse(content, bodies: asked.union(sketch.files(readBy: request.articles(of: sketch) ?? []))))
     run.begin(.link)
@@ -44,6 +45,14 @@ struct ArticleCheck {
 }
 
 extension LinkedArchive {
+  /// Whether one of those articles has an alias where texts tell what else is there.
+  fileprivate func hasAliasesAmongTexts(of indices: Set<Int>) -> Bool {
+    let pages = Set(indices.map { addresses.articles[$0] })
+    return addresses.redirects.contains {
+      pages.contains($0.to) && GeneratedAddresses.depend(onTextsAt: $0.from)
+    }
+  }
+
   /// The articles and transcripts whose texts bear on what is found in those articles.
   fileprivate func files(readBy indices: Set<Int>) -> Set<String> {
     var files: Set<String> = []

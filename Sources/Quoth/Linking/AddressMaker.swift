@@ -61,6 +61,7 @@ struct AddressMaker {
     let place = Place(file: path, span: slug?.span ?? .start)
     checkSlug(slug, path)
     book.claim(address.path, by: .entry(collection, id: id), at: place)
+    if collection == .articles, slug != nil { book.checkID(ofArticle: id, at: place) }
     for alias in entries[index].header.aliases { redirects.append((alias, path, address)) }
     return address
   }
@@ -101,15 +102,13 @@ struct AddressMaker {
 
   /// After all pages, so that an alias that shadows one is the alias's fault.
   private mutating func claimRedirects() {
-    var files: [(path: String, place: Place)] = []
     for redirect in redirects {
       let place = Place(file: redirect.file, span: redirect.alias.span)
       guard let path = path(ofAlias: redirect.alias.value, place) else { continue }
       book.claim(path, by: .alias(redirect.alias.value), at: place)
       addresses.redirects.append(Addresses.Redirect(from: addresses.at(path), to: redirect.to))
-      if !path.isEmpty, !path.hasSuffix("/") { files.append((path, place)) }
     }
-    book.reportFolders(named: files)
+    book.reportFilesAsFolders()
   }
 
   /// An old address as a path below the base URL: `/old/nbc`, `old/nbc/` and `https://example.org/old/nbc/` are the
@@ -128,15 +127,15 @@ struct AddressMaker {
     if rest.hasPrefix(addresses.basePath) { rest = rest.dropFirst(addresses.basePath.count) }
     let decoded = rest.removingPercentEncoding ?? String(rest)
     let segments = decoded.split(separator: "/")
-    if let first = segments.first, ["assets", "data", "media"].contains(NormalForm.folded(String(first))) {
-      book.add(
-        .reservedName, "an alias may not lead into “/\(first)/”: the name is the site's own", place,
-        suggestion: "take it out")
-      return nil
-    }
     let path = NormalForm.nfc(segments.joined(separator: "/"))
     if path.isEmpty { return "" }
     let name = NormalForm.folded(path)
+    if let reserved = AddressBook.reservedFolder(of: name) {
+      book.add(
+        .reservedName, "an alias may not lead to “/\(reserved)”: the name is the site's own", place,
+        suggestion: "take it out")
+      return nil
+    }
     return name.hasSuffix(".html") || name.hasSuffix(".htm") ? path : path + "/"
   }
 }

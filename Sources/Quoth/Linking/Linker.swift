@@ -79,6 +79,7 @@ struct Linker: Sendable {
     Disposal.dispose(of: consume quotes)
     PageAnchors.check(pending, in: linked, &findings)
     var suggestions = Suggestions(linked, ground.catalog)
+    GeneratedAddresses.check(ground.catalog.book, in: linked, &findings)
     return (linked, suggestions.complete(findings))
   }
 

@@ -35,6 +35,17 @@ struct LinkedArchive: Sendable {
 
 /// What linking found out about one body: parallel to `Body.references` and `Body.quotes`.
 struct DocumentLinks: Sendable {
+extension LinkedArchive {
+  /// Whether the quote of that index has a page of its own.
+  func hasPage(_ quote: Int) -> Bool {
+    switch config.quotePages {
+    case .all: true
+    case .named: quotes[quote].name != nil
+    case .none: false
+    }
+  }
+}
+
   var targets: [Target] = []
   /// The quote that each mark belongs to (index in `LinkedArchive.quotes`); nil: an ordinary block quote after all.
   var quoteOfMark: [Int?] = []

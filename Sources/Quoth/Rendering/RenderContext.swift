@@ -89,13 +89,7 @@ final class RenderContext: Sendable {
   }
 
   /// Whether the quote has a page of its own.
-  func hasPage(_ quote: Int) -> Bool {
-    switch archive.config.quotePages {
-    case .all: true
-    case .named: archive.quotes[quote].name != nil
-    case .none: false
-    }
-  }
+  func hasPage(_ quote: Int) -> Bool { archive.hasPage(quote) }
 
   /// Where a target is, be it on a further page of a long transcript; nil for one that is broken or only names words.
   func href(_ target: Target) -> String? {

@@ -108,13 +108,75 @@ import Testing
     #expect(
       linked.codes == [
         .duplicateAddress, .duplicateAddress, .duplicateAddress, .duplicateAddress, .duplicateAddress,
-        .invalidURL,
+        .duplicateAddress, .invalidURL,
         .invalidURL, .reservedName, .duplicateAddress,
       ])
     #expect(
       linked.messages.last
         == "content/articles/e.md:3: duplicate-address: “/old.html” would be a file and the folder of the alias "
         + "“/old.html/sub/” (content/articles/e.md) (take the alias out, or move the other)")
+  }
+
+  @Test(arguments: [
+    "/speakers/rt/mentions/", "/Speakers/RT/Transcripts", "/speakers/rt/feed.xml", "/speakers/rt/by-status/",
+    "/topics/nato/feed.xml", "/topics/nato/feed.xml/old/", "/transcripts/t/transcript.txt",
+    "/transcripts/t/transcript.vtt", "/verification/verbatim/", "/quotes/a/h/", "/QUOTES/A/H/",
+    "/quotes/x.html",
+    "/feed.xml", "/feed.json/", "/robots.txt", "/robots.txt/old/", "/sitemap.xml", "/404.html",
+    "/index.html/x/",
+  ])
+  func `An alias may not be where the site has something of its own`(alias: String) {
+    let linked = link {
+      $0.articles = [
+        Sample.article("a", marks: [Sample.inline("No.", "rt", "h")], topics: ["NATO"]),
+        Sample.article("x.html/b", marks: [Sample.inline("No.", "rt", "h")]),
+        article("c", aliases: [alias]),
+      ]
+      $0.transcripts = [Sample.transcript("t", turns: [("RT", 1)])]
+    }
+    let expected: DiagnosticCode = alias.contains("index.html") ? .reservedName : .duplicateAddress
+    #expect(linked.codes == [expected])
+    #expect(linked.diagnostics.map(\.place.file) == ["content/articles/c.md"])
+    #expect(linked.diagnostics.map(\.place.span.line) == [3])
+  }
+
+  @Test(arguments: [
+    "/.quoth-manifest", "/.quoth-building/", "/sitemap-2.xml", "/CNAME", "/_headers", "/search/index/old/",
+    "/Media/x/", "/articles/Page/2/",
+  ])
+  func `An alias may not lead into what is the site's own`(alias: String) {
+    #expect(link { $0.articles = [article("c", aliases: [alias])] }.codes == [.reservedName])
+  }
+
+  @Test(arguments: [
+    "/speakers/rt/mentions/old/", "/speakers/rt/feed.rss", "/speakers/nobody/mentions/", "/quotes/a/g/",
+    "/quotes/a/h/old/", "/quotes/a/h.html", "/verification/true/", "/transcripts/t/transcript.htm",
+    "/search/old/",
+    "/.well-known/old/", "/feed/",
+  ])
+  func `Beside what the site has there is room`(alias: String) {
+    let linked = link {
+      $0.articles = [
+        Sample.article("a", marks: [Sample.inline("No.", "rt", "h")]), article("c", aliases: [alias]),
+      ]
+      $0.transcripts = [Sample.transcript("t", turns: [("RT", 1)])]
+    }
+    #expect(linked.messages == [])
+  }
+
+  @Test func `A transcript may not be where another has its files`() {
+    func transcripts(_ ids: String...) -> [DiagnosticCode] {
+      link { $0.transcripts = ids.map { Sample.transcript($0, turns: [("RT", 1)]) } }.codes
+    }
+    #expect(transcripts("t", "t/transcript.txt") == [.duplicateAddress])
+    #expect(transcripts("t", "t/Transcript.SRT/more") == [.duplicateAddress])
+    #expect(transcripts("index.html/t") == [.reservedName])
+    #expect(transcripts("t", "t/more", "u/transcript.txt") == [])
+  }
+
+  @Test func `The id of an article names a folder too`() {
+    #expect(link { $0.articles = [article("index.html", slug: "fine")] }.codes == [.reservedName])
+    #expect(link { $0.articles = [article("page/2", slug: "fine")] }.codes == [])
   }
 
   @Test func `Topics of one slug are one only if they differ by case, blanks and hyphens`() {
