@@ -95,6 +95,15 @@ struct FileReplacer: ~Copyable {
     var stamp: BuildMemory.Stamp? { if case .done(let stamp) = self { stamp } else { nil } }
   }
 
+  /// Whether the folder holds a copy of a file from outside.
+  mutating func holds(_ copy: FileCopy) throws -> Bool {
+    let source = open(copy.source, O_RDONLY | O_CLOEXEC)
+    guard source >= 0 else { throw DiskFailure(cannot: "read", copy.source, code: errno) }
+    defer { close(source) }
+    reservePiece()
+    return isSame(source, copy.path)
+  }
+
   /// Copies a file from outside unless the folder holds a copy of it; says whether it was copied.
   mutating func copy(_ copy: FileCopy, existing: OutputFolder.Entry) throws -> Bool {
     let source = open(copy.source, O_RDONLY | O_CLOEXEC)

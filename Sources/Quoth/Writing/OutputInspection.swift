@@ -15,8 +15,11 @@ struct OutputInspection: Sendable {
   }
 
   /// What stands at each of `paths`, in their order. Throws `OutputRefusal` when something stands in the way that no
-  /// build of ours wrote: a file or a link where a folder is wanted, a folder where a file is.
-  func existing(_ paths: [String], _ plan: WritePlan, isFirstBuild: Bool) throws -> [OutputFolder.Entry] {
+  /// build of ours wrote: a file or a link where a folder is wanted, a folder where a file is, a file at the path of a
+  /// new one, unless it holds the same (`isSame`, by the path's index).
+  func existing(
+    _ paths: [String], _ plan: WritePlan, isFirstBuild: Bool, isSame: (Int) throws -> Bool
+  ) throws -> [OutputFolder.Entry] {
     guard !isFirstBuild else { return Array(repeating: .absent, count: paths.count) }
     let folders = (plan.innerFolders + plan.leafFolders).sortedByBytes()
     let folderEntries = parallel.map(count: folders.count, chunk: 256) { folder.entry(at: folders[$0]) }
@@ -26,11 +29,18 @@ struct OutputInspection: Sendable {
       findings.append(finding(path, "a file or a link of somebody else stands where the site needs a folder"))
     }
     var entries = parallel.map(count: paths.count, chunk: 256) { folder.entry(at: paths[$0]) }
-    for (index, entry) in entries.enumerated() where entry == .folder {
-      if isOurs(paths[index], plan) {
+    for (index, entry) in entries.enumerated() {
+      switch entry {
+      case .absent: continue
+      case .folder where isOurs(paths[index], plan):
         entries[index] = .absent
-      } else {
+      case .folder:
         findings.append(finding(paths[index], "a folder of somebody else stands where the site needs a file"))
+      case .file, .other:
+        // Most builds add nothing. What a killed one has written, its manifest lists.
+        guard !plan.additions.isEmpty, plan.additions.containsSorted(paths[index]) else { continue }
+        if case .file = entry, try isSame(index) { continue }
+        findings.append(finding(paths[index], "a file of somebody else stands where the site needs its own"))
       }
     }
     if !findings.isEmpty { throw OutputRefusal(diagnostics: findings) }

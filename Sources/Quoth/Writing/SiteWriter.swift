@@ -37,10 +37,13 @@ struct SiteWriter: Sendable {
     let paths = files.map(\.path) + copies.map(\.path)
     try refuseLongNames(paths)
     let folder = try OutputFolder(path: outputFolder)
-    let old = try folder.bytes(of: Manifest.fileName).flatMap(Manifest.init(bytes:)) ?? Manifest(paths: [])
+    let manifest = try folder.bytes(of: Manifest.fileName).flatMap(Manifest.init(bytes:))
+    let old = manifest ?? Manifest(paths: [])
     let plan = try WritePlan(new: paths, old: old.paths, Parallel(jobs: jobs))
     let inspection = OutputInspection(folder, jobs: jobs)
-    let existing = try inspection.existing(paths, plan, isFirstBuild: old.paths.isEmpty && !folder.wasKilled)
+    let existing = try inspection.existing(
+      paths, plan, isFirstBuild: manifest == nil && !folder.wasKilled,
+      isSame: { try isSame($0, files, copies, in: folder) })
     if folder.wasKilled { inspection.removeTemporaryFiles(old: old, plan) }
     var replacer = FileReplacer(folder, worker: 0)
     if plan.union.count != old.paths.count {
@@ -56,6 +59,18 @@ struct SiteWriter: Sendable {
       try replacer.put(Manifest(paths: plan.paths))
     }
     return (summary, left)
+  }
+
+  /// Whether the folder holds a new file already, byte for byte.
+  private func isSame(
+    _ index: Int, _ files: [OutputFile], _ copies: [FileCopy], in folder: OutputFolder
+  ) throws -> Bool {
+    guard index >= files.count else {
+      return try folder.bytes(of: files[index].path) == files[index].bytes()
+    }
+    let copy = copies[index - files.count]
+    var replacer = FileReplacer(folder, worker: 0)
+    return try replacer.holds(copy)
   }
 
   /// A file system would refuse them half way through the site.

@@ -7,6 +7,8 @@ struct WritePlan: Sendable {
   let innerFolders: [String]
   /// Folders that files lie in, sorted by bytes.
   var leafFolders: [String] { WritePlan.leafFolders(of: paths) }
+  /// What this build writes and the last one did not, sorted by bytes.
+  let additions: [String]
   /// What the last build wrote and this one does not, sorted by bytes.
   let leftovers: [String]
   /// Leftovers that stand where a folder is wanted, or in a folder where a file is wanted: removed first.
@@ -27,6 +29,7 @@ struct WritePlan: Sendable {
     paths = sorted
     innerFolders = WritePlan.innerFolders(of: sorted)
     let merged = WritePlan.merge(old: old, new: sorted)
+    additions = merged.additions
     leftovers = merged.leftovers
     union = merged.union
     let (inner, leaf) = (innerFolders, leftovers.isEmpty ? [] : WritePlan.leafFolders(of: sorted))
@@ -64,13 +67,17 @@ struct WritePlan: Sendable {
     return inner.sortedByBytes()
   }
 
-  private static func merge(old: [String], new: [String]) -> (leftovers: [String], union: [String]) {
+  private static func merge(
+    old: [String], new: [String]
+  ) -> (additions: [String], leftovers: [String], union: [String]) {
+    var additions: [String] = []
     var leftovers: [String] = []
     var union: [String] = []
     union.reserveCapacity(max(old.count, new.count))
     var next = 0
     for path in old {
       while next < new.count, new[next].compareBytes(path) < 0 {
+        additions.append(new[next])
         union.append(new[next])
         next += 1
       }
@@ -81,7 +88,8 @@ struct WritePlan: Sendable {
       }
       union.append(path)
     }
+    additions += new[next...]
     union += new[next...]
-    return (leftovers, union)
+    return (additions, leftovers, union)
   }
 }

@@ -77,6 +77,40 @@ import Testing
     #expect(site.text("_site/a") == "mine")
   }
 
+  @Test func aForeignFileAtANewPagesPathIsRefusedBeforeTheFirstByte() throws {
+    _ = try write(["index.html": "old"])
+    let site = try temporary()
+    try site.put("mine", at: "_site/a/index.html")
+    try site.put("mine", at: "outside.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: site.path + "/_site/b.html", withDestinationPath: site.path + "/outside.txt")
+    try site.put("song", at: "content/media/c.mp3")
+    try site.put("mine", at: "_site/media/c.mp3")
+    let copies = [FileCopy(source: site.path + "/content/media/c.mp3", path: "media/c.mp3")]
+    do {
+      _ = try write(["index.html": "new", "a/index.html": "x", "b.html": "mine"], copying: copies)
+      Issue.record("the writer overwrote what is not its own")
+    } catch let refusal as OutputRefusal {
+      #expect(refusal.diagnostics.map(\.code) == [.foreignOutput, .foreignOutput, .foreignOutput])
+      let paths = ["a/index.html", "b.html", "media/c.mp3"].map { site.path + "/_site/" + $0 }
+      #expect(Set(refusal.diagnostics.map(\.place.file)) == Set(paths))
+    }
+    #expect(site.text("_site/index.html") == "old")
+    #expect(site.text("_site/a/index.html") == "mine")
+    #expect(site.text("_site/media/c.mp3") == "mine")
+  }
+
+  @Test func aForeignFileThatHoldsTheSameIsInNobodysWay() throws {
+    _ = try write(["index.html": "old"])
+    let site = try temporary()
+    try site.put("page", at: "_site/a/index.html")
+    try site.put("song", at: "content/media/c.mp3")
+    try site.put("song", at: "_site/media/c.mp3")
+    let copies = [FileCopy(source: site.path + "/content/media/c.mp3", path: "media/c.mp3")]
+    let summary = try write(["index.html": "new", "a/index.html": "page"], copying: copies)
+    #expect(summary == WriteSummary(written: 1, unchanged: 2))
+  }
+
   @Test func aLinkAtAPagesPathIsReplacedAndNotFollowed() throws {
     _ = try write(["a/index.html": "old"])
     let site = try temporary()
