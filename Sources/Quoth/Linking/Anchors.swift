@@ -22,8 +22,8 @@ enum Anchors {
     "turn-" + hash([collapsed(label), collapsed(text)])
   }
 
-  /// Parallel to a body's notes, each by its label, in which white space is not allowed: `[^fact check]` →
-  /// `note-fact-check`.
+  /// Parallel to a body's notes, each by its label, with hyphens for white space, which no id may hold:
+  /// `[^fact check]` → `note-fact-check`.
   static func notes(_ notes: [Note]) -> [String] {
     var register = AnchorRegister()
     return notes.map { register.claim("note-" + collapsed($0.label).replacing(" ", with: "-")) }

@@ -97,6 +97,31 @@ import Testing
     #expect(notes(text) == ["x “Disputed.”", "y “Disputed (by whom)”"])
   }
 
+  @Test func aNameMayBeSeveralWords() {
+    let text = ParsedText("A “word”[^fact check] and[^Fact  Check].\n\n[^fact check]: **Fact check:** Body")
+    #expect(text.findings == [])
+    #expect(text.html == "<p>A “word”{note 0} and{note 0}.</p>\n")
+    #expect(notes(text) == ["fact check <Fact check> “Body”"])
+    #expect(ParsedText("A[^fact check]\n\n[^fact check]: Body").findings == [])
+    #expect(
+      ParsedText("A[^fact chek]\n\n[^fact check]: Body").findings == [
+        "1:2-14 unknown-note", "3:1-14 unused-note",
+      ])
+  }
+
+  @Test func aMarkStandsOnOneLine() {
+    let text = ParsedText("A[^fact check] b[^fact\ncheck]\n\n[^fact check]: Body of it")
+    #expect(text.findings == ["1:17-23 unknown-note"])
+    #expect(text.diagnostics.first?.message == "the mark of the note “fact check” is cut in two")
+  }
+
+  @Test(arguments: ["[^a\\b]: Word", "[^a\nb]: Word", "[^ ab]: Word"])
+  func aNameThatIsNoneIsSaidToBe(definition: String) {
+    let text = ParsedText("A\n\n\(definition)")
+    #expect(text.diagnostics.map(\.code) == [.swallowedDefinition])
+    #expect(text.diagnostics.first?.message.hasSuffix("does not begin a note: its name is none") == true)
+  }
+
   @Test func linkDefinitionsHoldInNotesAndTheOtherWayRound() {
     let text = ParsedText(
       "A[^x] [b][two]\n\n[^x]: [a][one]\n\n    [two]: https://two.org\n\n[one]: speaker:one")

@@ -7,9 +7,16 @@ extension AnnotationScanner {
     for (index, definition) in document.swallowedDefinitions.enumerated() {
       let label = String(decoding: definition.label, as: UTF8.self)
       if definition.label.first == UInt8(ascii: "^") {
+        let isName = NoteLabel.isName(definition.label.dropFirst())
         report(
-          .swallowedDefinition, "“[\(label)]:” is indented and so does not begin a note",
-          at: source.place(definition.span), suggestion: "put it at the start of a line")
+          .swallowedDefinition,
+          isName
+            ? "“[\(label)]:” is indented and so does not begin a note"
+            : "“[\(label)]:” does not begin a note: its name is none",
+          at: source.place(definition.span),
+          suggestion: isName
+            ? "put it at the start of a line"
+            : "a name stands on one line and holds no backslash, tab or bracket, nor a space at its ends")
       } else if !LinkKind.isAddress(definition.destination[...]) {
         let word = String(decoding: definition.destination, as: UTF8.self)
         report(

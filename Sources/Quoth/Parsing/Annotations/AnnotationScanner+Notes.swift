@@ -30,9 +30,12 @@ extension AnnotationScanner {
   /// Reads a mark at an offset of the block's words; answers its length, or nil if there is none.
   mutating func readNoteMark(at offset: Int, in piece: InlineText.Piece) -> Int? {
     let label = text.bytes.withUnsafeBufferPointer { NoteLabel.range(at: offset, in: $0) }
-    guard let label, label.upperBound < piece.range.upperBound, !isEscaped(offset + 1, in: piece),
-      !isEscaped(label.upperBound, in: piece)
-    else { return nil }
+    guard let label, !isEscaped(offset + 1, in: piece) else { return nil }
+    guard label.upperBound < piece.range.upperBound else {
+      reportBrokenMark(label, at: offset, in: piece)
+      return nil
+    }
+    guard !isEscaped(label.upperBound, in: piece) else { return nil }
     let name = String(decoding: text.bytes[label], as: UTF8.self)
     let range = offset..<label.upperBound + 1
     guard let definition = definitions[NoteLabel.folded(name)] else {
@@ -51,6 +54,16 @@ extension AnnotationScanner {
     }
     gaps.append(Gap(range: range, note: noteOfDefinition[definition]))
     return range.count
+  }
+
+  /// A mark whose name goes on in the next line, which begins another node.
+  private mutating func reportBrokenMark(_ label: Range<Int>, at offset: Int, in piece: InlineText.Piece) {
+    let name = String(decoding: text.bytes[label], as: UTF8.self)
+    guard definitions[NoteLabel.folded(name)] != nil else { return }
+    report(
+      .unknownNote, "the mark of the note “\(name)” is cut in two",
+      at: sourceSpan(offset..<piece.range.upperBound, in: piece), suggestion: "write `[^\(name)]` on one line"
+    )
   }
 
   private mutating func suggestionForMissingNote(

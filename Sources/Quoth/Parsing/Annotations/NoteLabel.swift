@@ -1,4 +1,4 @@
-/// `x` of `[^x]`: anything but white space and brackets.
+/// `x` of `[^x]`: anything but brackets and line ends, no white space at its ends.
 enum NoteLabel {
   /// The range of the label of a mark that begins at `bracket`; nil if none does.
   static func range(at bracket: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
@@ -8,16 +8,26 @@ enum NoteLabel {
     var end = start
     while end < bytes.count, end - start <= longest {
       switch bytes[end] {
-      case UInt8(ascii: "]"): return end > start ? start..<end : nil
-      case 0...0x20, UInt8(ascii: "["), UInt8(ascii: "\\"): return nil
+      case UInt8(ascii: "]"):
+        return end > start && bytes[start] != blank && bytes[end - 1] != blank ? start..<end : nil
+      case 0..<blank, UInt8(ascii: "["), UInt8(ascii: "\\"): return nil
       default: end += 1
       }
     }
     return nil
   }
 
-  /// Labels are one if they differ in case alone, as CommonMark's are.
-  static func folded(_ label: String) -> String { label.lowercased() }
+  /// Whether a mark may hold that label.
+  static func isName(_ label: some Sequence<UInt8>) -> Bool {
+    let mark = Array("[^".utf8) + label + [UInt8(ascii: "]")]
+    return mark.withUnsafeBufferPointer { range(at: 0, in: $0)?.count == mark.count - 3 }
+  }
 
+  /// Labels are one if they differ only in case and in the number of spaces between words, as CommonMark's are.
+  static func folded(_ label: String) -> String {
+    label.utf8.contains(blank) ? Anchors.collapsed(label).lowercased() : label.lowercased()
+  }
+
+  private static let blank = UInt8(ascii: " ")
   private static let longest = 200
 }
