@@ -92,6 +92,9 @@ struct AddressBook {
     path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: "/") }.map { path[..<$0] }
   }
 
+  /// All paths that are taken.
+  var paths: [String] { claims.values.map(\.path) }
+
   /// Whether something of content is at that path.
   func holds(_ path: String) -> Bool {
     guard let claim = claims[Self.key(path)], claim.place != nil else { return false }

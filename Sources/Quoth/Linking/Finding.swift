@@ -36,6 +36,8 @@ struct Misspelling: Hashable, Sendable {
     case anchor(Mention.Document)
     /// A path below `content/`, linked to from the file at `from`.
     case file(from: String)
+    /// An address of the site, below the base URL.
+    case address
   }
 
   var kind: Kind

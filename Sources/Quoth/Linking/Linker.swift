@@ -77,9 +77,10 @@ struct Linker: Sendable {
     assembly.fill(&linked, ground.newestArticles, ground.newestTranscripts, &findings, &pending)
     Disposal.dispose(of: consume assembly)
     Disposal.dispose(of: consume quotes)
+    linked.menu = MenuLinker(archive: linked, catalog: ground.catalog).hrefs(&findings, &pending)
     PageAnchors.check(pending, in: linked, &findings)
-    var suggestions = Suggestions(linked, ground.catalog)
     GeneratedAddresses.check(ground.catalog.book, in: linked, &findings)
+    var suggestions = Suggestions(linked, ground.catalog)
     return (linked, suggestions.complete(findings))
   }
 

@@ -57,6 +57,9 @@ struct Suggestions {
       return NearestName.suggestion(for: name, in: anchors)
     case .file(let from):
       return file(name, from: from)
+    case .address:
+      let known = catalog.book.paths.map { "/" + $0 }
+      return NearestName.suggestion(for: name.hasPrefix("/") ? name : "/" + name, in: known)
     }
   }
 

@@ -25,6 +25,8 @@ struct LinkedArchive: Sendable {
 
   /// Where each of them is.
   var addresses: Addresses
+  /// Parallel to `SiteConfig.menu`, as written in `href`.
+  var menu: [String] = []
 
   var articleLinks: [DocumentLinks] = []
   var transcriptLinks: [TranscriptLinks] = []
@@ -33,8 +35,6 @@ struct LinkedArchive: Sendable {
   var pageLinks: [DocumentLinks] = []
 }
 
-/// What linking found out about one body: parallel to `Body.references` and `Body.quotes`.
-struct DocumentLinks: Sendable {
 extension LinkedArchive {
   /// Whether the quote of that index has a page of its own.
   func hasPage(_ quote: Int) -> Bool {
@@ -46,6 +46,8 @@ extension LinkedArchive {
   }
 }
 
+/// What linking found out about one body: parallel to `Body.references` and `Body.quotes`.
+struct DocumentLinks: Sendable {
   var targets: [Target] = []
   /// The quote that each mark belongs to (index in `LinkedArchive.quotes`); nil: an ordinary block quote after all.
   var quoteOfMark: [Int?] = []

@@ -33,7 +33,9 @@ struct SiteConfig: Sendable {
 
   struct MenuEntry: Sendable, Hashable {
     var title: String
+    /// As written: elsewhere, or a path of the site.
     var address: String
+    var span = SourceSpan.start
   }
 
   /// Which quotes get a page of their own.

@@ -79,6 +79,7 @@ import Testing
     small.archive.config.author = bad
     small.archive.config.licence = bad
     small.archive.config.menu = [.init(title: bad, address: "/\(bad)/")]
+    small.archive.menu = ["/\(bad)/"]
     small.archive.config.extra = .map([.init(key: "x", value: .text(bad))])
     small.archive.articles[0].header.title = Located(bad)
     small.archive.articles[0].summary = Located(bad)

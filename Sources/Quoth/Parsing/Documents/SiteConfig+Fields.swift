@@ -106,11 +106,12 @@ extension SiteConfig {
         if entries.contains(where: { $0.key.value == "url" }) {
           let title = entry.text("title", isRequired: true)
           if let title, let url = entry.address("url") {
-            found = [MenuEntry(title: title.value, address: url.value)]
+            found = [MenuEntry(title: title.value, address: url.value, span: url.span)]
           }
         } else {
           for title in entries.map(\.key.value) {
-            if let url = entry.address(title) { found.append(MenuEntry(title: title, address: url.value)) }
+            guard let url = entry.address(title) else { continue }
+            found.append(MenuEntry(title: title, address: url.value, span: url.span))
           }
         }
       }

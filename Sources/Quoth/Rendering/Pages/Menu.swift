@@ -26,8 +26,8 @@ struct Menu: Sendable {
       add("sources", hrefs.sources, !archive.sources.isEmpty)
       add("topics", hrefs.topics, !archive.topics.isEmpty)
     }
-    for entry in archive.config.menu {
-      entries.append(Entry(title: entry.title, href: Self.href(entry.address, archive.addresses)))
+    for (entry, href) in zip(archive.config.menu, archive.menu) {
+      entries.append(Entry(title: entry.title, href: href))
     }
     for (index, page) in archive.pages.enumerated() {
       guard let title = page.menu else { continue }
@@ -39,13 +39,6 @@ struct Menu: Sendable {
     home = hrefs.home
     values = entries.indices.map { Self.value(entries, current: $0) }
     plain = Self.value(entries, current: nil)
-  }
-
-  /// Addresses in site.yml are below the base URL unless they have a scheme; `/about/` and `about/` are one.
-  private static func href(_ address: String, _ addresses: Addresses) -> String {
-    if address.contains("://") || address.hasPrefix("mailto:") || address.hasPrefix("#") { return address }
-    let path = address.drop { $0 == "/" }
-    return addresses.basePath + PercentEncoding.mended(String(path))
   }
 
   /// The entries as the page at that address shows them: an entry is current for all pages below its own, but the
