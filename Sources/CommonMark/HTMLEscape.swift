@@ -16,11 +16,13 @@ public enum HTMLEscape {
   }
 
   /// Appends an address for an attribute in double quotes: what no URL may hold becomes `%XX`, `&` and `'` become
-  /// entities, what is already escaped stays.
+  /// entities, what is already escaped stays. So do the brackets of an IPv6 address, which `houdini` escapes to an
+  /// address of nothing.
   public static func address(_ bytes: Span<UInt8>, into output: inout [UInt8]) {
     bytes.withUnsafeBufferPointer { source in
       var done = 0
       for (index, byte) in source.enumerated() where !isSafeInAddress(byte) {
+        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]"), isInHost(index, of: source) { continue }
         output.append(contentsOf: UnsafeBufferPointer(rebasing: source[done..<index]))
         done = index + 1
         switch byte {
@@ -90,6 +92,21 @@ public enum HTMLEscape {
     case UInt8(ascii: "!"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"): true
     default: false
     }
+  }
+
+  /// Whether a byte stands between `//` and the next `/`, `?` or `#`.
+  private static func isInHost(_ index: Int, of address: UnsafeBufferPointer<UInt8>) -> Bool {
+    var slashes = 0
+    for byte in address[..<index] {
+      switch byte {
+      case UInt8(ascii: "/"): slashes += 1
+      case UInt8(ascii: "?"), UInt8(ascii: "#"): return false
+      default: break
+      }
+      if slashes > 2 { return false }
+    }
+    guard let slash = address.firstIndex(of: UInt8(ascii: "/")), slashes == 2 else { return false }
+    return address[slash + 1] == UInt8(ascii: "/") && (slash == 0 || address[slash - 1] == UInt8(ascii: ":"))
   }
 
   private static func hexadecimal(_ digit: UInt8) -> UInt8 {

@@ -133,8 +133,7 @@ struct ReferenceResolver: Sendable {
     of path: Located<String>?, in document: Document, _ findings: inout [Finding]
   ) -> String? {
     guard let path, !path.value.isEmpty else { return nil }
-    let isWhole = path.value.hasPrefix("https://") || path.value.hasPrefix("http://")
-    if isWhole { return PercentEncoding.mended(path.value) }
+    if AddressCheck.isAbsolute(path.value) { return PercentEncoding.mended(path.value) }
     let fragment = path.value.firstIndex(of: "#")
     let name = String(path.value[..<(fragment ?? path.value.endIndex)])
     let suffix = PercentEncoding.mended(String(path.value[(fragment ?? path.value.endIndex)...]))

@@ -235,7 +235,7 @@ struct LinkedData {
     json.strings(speaker.otherNames.map(\.value))
     optional("image", frame.image.map(context.absolute), &json)
     json.key("sameAs")
-    json.strings(speaker.sameAs.map(\.value))
+    json.strings(context.archive.speakerLinks[index].sameAs.map(context.absolute))
     if kind == .person {
       optional("jobTitle", speaker.roles.last?.role, &json)
       named("affiliation", "Organization", speaker.affiliation, &json)
@@ -256,9 +256,10 @@ struct LinkedData {
     optional("datePublished", source.date?.iso, &json)
     named("publisher", "Organization", source.publisher, &json)
     named("author", "Person", source.author, &json)
-    optional("sameAs", source.url?.value, &json)
-    optional("archivedAt", source.archiveURL?.value, &json)
-    if let whole = context.archive.sourceLinks[index].partOf {
+    let links = context.archive.sourceLinks[index]
+    optional("sameAs", links.url.map(context.absolute), &json)
+    optional("archivedAt", links.archiveURL.map(context.absolute), &json)
+    if let whole = links.partOf {
       json.key("isPartOf")
       json.written(context.linkedNames.works[whole])
     }

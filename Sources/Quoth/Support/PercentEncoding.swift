@@ -30,20 +30,53 @@ enum PercentEncoding {
     } ?? text
   }
 
-  /// An address that a person typed, with what may not stand in one encoded (spaces, quotation marks, letters
-  /// beyond ASCII) and all else as it is, `%20` included.
-  static func mended(_ text: String) -> String {
-    var out: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case 0...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
-        UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
-        append(byte, to: &out)
-      default:
-        out.append(byte)
+  /// An address that a person typed, with what may not stand in one encoded: spaces, quotation marks, brackets that hold
+  /// no IPv6 address, a `%` that encodes nothing, a second `#`, letters beyond ASCII unless they are to stay. All else is
+  /// as it is, `%20` included.
+  static func mended(_ text: String, keepingLetters: Bool = false) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      let host = host(in: bytes)
+      var out: [UInt8] = []
+      out.reserveCapacity(bytes.count)
+      var hasFragment = false
+      for (index, byte) in bytes.enumerated() {
+        let stays: Bool
+        switch byte {
+        case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+          UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+          stays = false
+        case 0x80...: stays = keepingLetters
+        case UInt8(ascii: "["), UInt8(ascii: "]"): stays = host.contains(index)
+        case UInt8(ascii: "%"):
+          stays =
+            index + 2 < bytes.count && isHexadecimal(bytes[index + 1]) && isHexadecimal(bytes[index + 2])
+        case UInt8(ascii: "#"):
+          stays = !hasFragment
+          hasFragment = true
+        default: stays = true
+        }
+        if stays { out.append(byte) } else { append(byte, to: &out) }
       }
+      return String(decoding: out, as: UTF8.self)
     }
-    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Where the host of an address stands, with user and port; empty where it names none.
+  private static func host(in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    let isEnd = { (byte: UInt8) in
+      byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+    }
+    guard let slash = bytes.firstIndex(where: isEnd), slash + 1 < bytes.count,
+      bytes[slash + 1] == bytes[slash],
+      bytes[slash] == UInt8(ascii: "/"), slash == 0 || bytes[slash - 1] == UInt8(ascii: ":")
+    else { return 0..<0 }
+    return slash + 2..<(bytes[(slash + 2)...].firstIndex(where: isEnd) ?? bytes.count)
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
   }
 
   private static func append(_ byte: UInt8, to out: inout [UInt8]) {

@@ -278,7 +278,9 @@ import Testing
   @Test(arguments: [
     "http://a", "https://a.b/c?d#e", "HTTPS://user@a:80/", "/media/a.jpg", "media/a b.jpg", "../a:b", "a",
     "?a:b",
-    "https://de.wikipedia.org/wiki/Ä", "media/50%.jpg",
+    "https://de.wikipedia.org/wiki/Ä", "media/50%.jpg", "HTTPS://E.org", "https://[::1]:8080/a",
+    "https://e.org:/",
+    "https://пример.рф/", "https://e.org/[a|b]",
   ])
   func `addresses and paths are taken as they are`(address: String) {
     #expect(AddressCheck.fault(in: address) == nil)
@@ -289,6 +291,8 @@ import Testing
     "\u{1}javascript:a", "data:text/html,a", "mailto:a@b", "ftp://a", "//a/b", "/\\a", "\\\\a", "http:a",
     "http://",
     "https:///a", "https://user@/a", "https://:80/", "http://a b/", "a\tb", "quote:a", "vbscript:a",
+    "https://e.org:65536/", "https://e.org:a/", "https://e.org:-1/", "https://[::g]/", "https://[::1/",
+    "https://[::1]a/", "https://a|b/", "https://a[b]/", "https://a%zz/", "https://a\"b/",
   ])
   func `nothing else becomes a link`(address: String) {
     #expect(AddressCheck.fault(in: address) != nil)

@@ -98,6 +98,8 @@ import Testing
     small.archive.sources[0].publisher = bad
     small.archive.sources[0].author = bad
     small.archive.sources[0].url = Located("https://example.org/\(bad)")
+    small.archive.sourceLinks[0].url = "https://example.org/\(bad)"
+    small.archive.speakerLinks[0].sameAs = ["https://example.org/\(bad)"]
     small.addQuote("x", marks: [0], bad) {
       $0.locator.section = bad
       $0.via = 1

@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// What `url`, `image`, `media`, `same_as` … may hold: an address beginning with http:// or https://, or a path in
 /// the site. Anything else, `javascript:` above all, would end in a link of the site.
 enum AddressCheck {
@@ -16,9 +22,8 @@ enum AddressCheck {
         message: "is neither an http(s) address nor a path", suggestion: "begin it with https:// or with /")
     }
     let rest = bytes[(colon + 1)...]
-    guard rest.starts(with: "//".utf8), hasHost(rest.dropFirst(2)) else {
-      return Fault(message: "names no host", suggestion: "write it as https://host/path")
-    }
+    guard rest.starts(with: "//".utf8) else { return noHost }
+    if let fault = faultOfHost(rest.dropFirst(2)) { return fault }
     return bytes.contains(0x20) ? Fault(message: "holds a space", suggestion: "write %20 in its place") : nil
   }
 
@@ -62,11 +67,49 @@ enum AddressCheck {
     return lower == Array("http".utf8) || lower == Array("https".utf8)
   }
 
-  private static func hasHost(_ bytes: ArraySlice<UInt8>) -> Bool {
+  private static let noHost = Fault(message: "names no host", suggestion: "write it as https://host/path")
+
+  /// What is wrong between `//` and the next `/`, `?` or `#`, where nothing can be encoded.
+  private static func faultOfHost(_ bytes: ArraySlice<UInt8>) -> Fault? {
     let authority = bytes.prefix {
       $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
     }
-    let host = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? []
-    return !host.isEmpty && host.first != UInt8(ascii: ":")
+    let place = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? []
+    guard let first = place.first, first != UInt8(ascii: ":") else { return noHost }
+    var host = place.prefix { $0 != UInt8(ascii: ":") }
+    if first == UInt8(ascii: "[") {
+      host = place.prefix { $0 != UInt8(ascii: "]") }
+      guard host.count < place.count, isIPv6(host.dropFirst()) else { return wrongHost }
+      host = place[...host.endIndex]
+    }
+    let port = place[host.endIndex...]
+    if !port.isEmpty, port.first != UInt8(ascii: ":") || !isPort(port.dropFirst()) {
+      return Fault(message: "has a port that is none", suggestion: "a port is a number up to 65535")
+    }
+    return first == UInt8(ascii: "[") || isName(host) ? nil : wrongHost
+  }
+
+  private static let wrongHost = Fault(message: "names a host that cannot be one", suggestion: nil)
+
+  private static func isIPv6(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var address = in6_addr()
+    return String(decoding: bytes, as: UTF8.self).withCString { inet_pton(AF_INET6, $0, &address) } == 1
+  }
+
+  private static func isPort(_ digits: ArraySlice<UInt8>) -> Bool {
+    digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      && (digits.isEmpty || UInt16(String(decoding: digits, as: UTF8.self)) != nil)
+  }
+
+  /// Letters of any script and what hosts are written with.
+  private static func isName(_ host: ArraySlice<UInt8>) -> Bool {
+    host.allSatisfy { byte in
+      switch byte {
+      case 0x80..., UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
   }
 }

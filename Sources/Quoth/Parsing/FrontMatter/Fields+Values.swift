@@ -144,8 +144,12 @@ extension Fields {
     return Located(String(text.reversed().drop { $0.isWhitespace }.reversed()), at: node.span)
   }
 
+  /// A whole address with what may not stand in one encoded; a path as it is, for it names a file.
   private mutating func checked(_ text: Located<String>) -> Located<String>? {
-    guard let fault = AddressCheck.fault(in: text.value) else { return text }
+    guard let fault = AddressCheck.fault(in: text.value) else {
+      guard AddressCheck.isAbsolute(text.value) else { return text }
+      return Located(PercentEncoding.mended(text.value, keepingLetters: true), at: text.span)
+    }
     report(.invalidURL, "“\(text.value)” \(fault.message)", at: text.span, suggestion: fault.suggestion)
     return nil
   }

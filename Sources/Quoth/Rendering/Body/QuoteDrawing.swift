@@ -114,7 +114,7 @@ extension BodyRenderer {
   /// Where the source itself is to be found, else its page here.
   private func cite(_ quote: Int) -> String? {
     guard let source = context.archive.quotes[quote].source else { return nil }
-    return context.archive.sources[source].url?.value ?? href(.source(source))
+    return context.archive.sourceLinks[source].url ?? href(.source(source))
   }
 }
 

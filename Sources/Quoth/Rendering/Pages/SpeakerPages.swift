@@ -165,10 +165,10 @@ struct SpeakerPages {
       record.list(speaker.otherNames) { $1.text($0.value) }
       texts.write(speaker.born, to: &record)
       texts.write(speaker.died, to: &record)
-      record.list(speaker.sameAs) { address, list in
+      record.list(Array(zip(speaker.sameAs, links.sameAs))) { address, list in
         list.record(.link) { link in
-          link.text(WebAddress.host(of: address.value))
-          link.text(address.value)
+          link.text(WebAddress.host(of: address.0.value))
+          link.text(address.1)
         }
       }
       text.writeMain(to: &record)
