@@ -120,6 +120,16 @@ import Testing
       ["3:19: error[wrong-type]: “per_page” must be a whole number from 1 to 10000"]
     ),
     (
+      "title: T\nbase_url: https://a\ntimezone: Europe/Lodnon",
+      ["3:11: error[wrong-type]: “Europe/Lodnon” is no time zone (did you mean “Europe/London”?)"]
+    ),
+    (
+      "title: T\nbase_url: https://a\ntimezone: noon",
+      [
+        "3:11: error[wrong-type]: “noon” is no time zone (write its name in the IANA's list, such as Europe/London)"
+      ]
+    ),
+    (
       "title: T\nbase_url: https://a\nmenu: [articles]",
       [
         "3:8: error[wrong-type]: an entry of “menu” must be a map, not text (write it as “- {title: About, url: /about/}”)"

@@ -1,3 +1,5 @@
+import Foundation
+
 extension SiteConfig {
   static let path = "content/site.yml"
 
@@ -39,7 +41,7 @@ extension SiteConfig {
     author = fields.words("author")
     licence = fields.words("licence")
     menu = Self.menu(&fields)
-    timezone = fields.words("timezone")
+    timezone = Self.timezone(&fields)
     extra = fields.free("extra")
     allowsHTML = fields.flag("html") ?? allowsHTML
     hasSearch = fields.flag("search") ?? hasSearch
@@ -67,6 +69,16 @@ extension SiteConfig {
         }
       }
     }
+  }
+
+  private static func timezone(_ fields: inout Fields) -> String? {
+    guard let zone = fields.text("timezone"), !zone.value.isEmpty else { return nil }
+    if TimeZone(identifier: zone.value) != nil { return zone.value }
+    fields.report(
+      .wrongType, "“\(zone.value)” is no time zone", at: zone.span,
+      suggestion: NearestName.suggestion(for: zone.value, in: TimeZone.knownTimeZoneIdentifiers)
+        ?? "write its name in the IANA's list, such as Europe/London")
+    return nil
   }
 
   private static func baseURL(_ fields: inout Fields, given: String?) -> String {
