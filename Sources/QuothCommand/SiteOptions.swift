@@ -40,12 +40,9 @@ struct SiteOptions: ParsableArguments {
     if let jobs, !(1...SiteOptions.mostJobs).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to \(SiteOptions.mostJobs).")
     }
-    if let baseURL {
-      let url = URLComponents(string: baseURL)
-      guard let url, ["http", "https"].contains(url.scheme), url.host?.isEmpty == false else {
-        throw ValidationError(
-          "--base-url takes an address such as https://example.org/archive/, not “\(baseURL)”.")
-      }
+    if let baseURL, !BuildOptions.takes(baseURL: baseURL) {
+      throw ValidationError(
+        "--base-url takes an address such as https://example.org/archive/, not “\(baseURL)”.")
     }
   }
 

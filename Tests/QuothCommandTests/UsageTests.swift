@@ -15,6 +15,8 @@ import Testing
     ["--nonsense"], ["build", "--nonsense"], ["nonsense"], ["build", "surplus"], ["build", "--jobs", "0"],
     ["build", "--jobs", "many"], ["build", "--site", "nowhere"], ["build", "--site", "content/site.yml"],
     ["build", "--strict", "--lenient"], ["build", "--format", "xml"], ["build", "--base-url", "example.org"],
+    ["build", "--base-url", "https://example.org/a?b=c"], ["build", "--base-url", "https://example.org/#a"],
+    ["build", "--base-url", "https://example.org:99999/"], ["help", "nope"], ["cite", "sources/talk.md", ""],
     ["build", "--output"], ["check", "nowhere.md"], ["check", "--output", "x"], ["build", "--site"],
   ])
   func wrongUsageEndsWith64AndWritesNothing(_ arguments: [String]) throws {

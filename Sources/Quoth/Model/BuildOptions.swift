@@ -32,4 +32,7 @@ public struct BuildOptions: Sendable {
     self.strictness = strictness
     self.jobs = jobs
   }
+
+  /// Whether an address can be that of a site: http(s), with a host, without `?` and `#`.
+  public static func takes(baseURL: String) -> Bool { SiteConfig.isBaseURL(baseURL) }
 }

@@ -90,16 +90,19 @@ extension SiteConfig {
 
   /// With a slash at the end; nil when it is no address, which is reported.
   static func checkedBaseURL(_ url: String, at span: SourceSpan, _ fields: inout Fields) -> String? {
-    let isAddress =
-      AddressCheck.fault(in: url) == nil && AddressCheck.isAbsolute(url)
-      && !url.contains { $0 == "?" || $0 == "#" }
-    guard isAddress else {
+    guard isBaseURL(url) else {
       fields.report(
         .invalidURL, "the base URL “\(url)” is not an absolute http(s) address", at: span,
         suggestion: "write it as https://example.org/ or https://example.org/archive/")
       return nil
     }
     return url.hasSuffix("/") ? url : url + "/"
+  }
+
+  /// Whether addresses can lie below it.
+  static func isBaseURL(_ url: String) -> Bool {
+    AddressCheck.fault(in: url) == nil && AddressCheck.isAbsolute(url)
+      && !url.contains { $0 == "?" || $0 == "#" }
   }
 
   /// A list of `{title: About, url: /about/}` or `About: /about/`, or a map of the latter.
