@@ -43,6 +43,7 @@ struct CommandRun {
     do {
       try work(observer, line)
     } catch let status as ExitCode {
+      try checkOutput()
       throw status
     } catch let error as ValidationError {
       throw error
@@ -50,6 +51,14 @@ struct CommandRun {
       line.clear()
       throw explain(error, remark)
     }
+    try checkOutput()
+  }
+
+  /// A report that nobody got is no success.
+  private static func checkOutput() throws {
+    guard let fault = Stream.outputFault else { return }
+    Stream.standardError.write("quoth: cannot write to the standard output: \(fault)\n")
+    throw ExitStatus.disk
   }
 
   /// Shows the findings of a run that builds nothing; then, unless one is an error, does the rest.

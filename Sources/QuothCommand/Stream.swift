@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Standard output or standard error. A reader that has gone away (`quoth check | head`) is no failure of ours.
 struct Stream: Sendable {
@@ -6,6 +7,14 @@ struct Stream: Sendable {
 
   static let standardOutput = Stream(descriptor: 1)
   static let standardError = Stream(descriptor: 2)
+
+  private static let outputError = Atomic<Int32>(0)
+
+  /// What the system said when not all of the output could be written; nil: it was. Of standard error nobody could tell.
+  static var outputFault: String? {
+    let code = outputError.load(ordering: .relaxed)
+    return code == 0 ? nil : String(cString: strerror(code))
+  }
 
   /// Signals that would end the program where a failed write can be told: a closed pipe, a file size limit.
   static func turnSignalsIntoErrors() {
@@ -27,6 +36,7 @@ struct Stream: Sendable {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR || errno == EAGAIN { continue }
+        if descriptor == 1, errno != EPIPE { Self.outputError.store(errno, ordering: .relaxed) }
         return
       }
       rest = rest.dropFirst(count)

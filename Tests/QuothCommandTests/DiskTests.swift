@@ -44,6 +44,13 @@ import Testing
     #expect(outcome.errors == "quoth: cannot make the folder “/dev/null/site”: Not a directory\n")
   }
 
+  @Test(arguments: ["check --format json", "check", "find nothing", "find words --format json"])
+  func anOutputThatCannotBeWrittenEndsWith74(_ arguments: String) throws {
+    let outcome = try shell("\"$1\" \(arguments) >/dev/full", in: SmallArchive())
+    #expect(outcome.status == 74)
+    #expect(outcome.errors.hasSuffix("quoth: cannot write to the standard output: No space left on device\n"))
+  }
+
   @Test func aReaderThatHasGoneAwayIsNoFailure() throws {
     let outcome = try shell("(\"$1\" check --format json; echo \"status $?\" >&2) | true", in: SmallArchive())
     #expect(outcome.errors.contains("status 0"))
