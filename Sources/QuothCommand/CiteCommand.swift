@@ -45,7 +45,7 @@ struct CiteCommand: ParsableCommand {
         for remark in result.remarks { Stream.standardError.write("quoth: \(remark)\n") }
         if result.isRefused { throw ExitStatus.content }
       } catch let error as Citer.NoRecord {
-        throw ValidationError(error.message)
+        throw CommandRun.explain(ValidationError(error.message), of: Self.self)
       }
     }
   }
@@ -55,8 +55,12 @@ struct CiteCommand: ParsableCommand {
     guard let path = ContentArgument(site: site).path(of: name) else {
       throw ValidationError("There is no file “\(name)” in the archive.")
     }
+    let words = words.joined(separator: " ")
+    guard words.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("There is no word in “\(words)”.")
+    }
     return CiteRequest(
-      siteFolder: site, path: path, line: line, words: words.joined(separator: " "),
+      siteFolder: site, path: path, line: line, words: words,
       jobs: ProcessInfo.processInfo.activeProcessorCount)
   }
 

@@ -61,6 +61,14 @@ struct CommandRun {
     throw ExitStatus.disk
   }
 
+  /// Says what is wrong with the usage of a subcommand where only the archive tells, as ArgumentParser says the rest.
+  static func explain(_ error: ValidationError, of command: (some ParsableCommand).Type) -> ExitCode {
+    Stream.standardError.write(
+      "Error: \(error.message)\nUsage: \(QuothTool.usageString(for: command))\n"
+        + "  See 'quoth \(command._commandName) --help' for more information.\n")
+    return .validationFailure
+  }
+
   /// Shows the findings of a run that builds nothing; then, unless one is an error, does the rest.
   static func report(_ report: DiagnosticReport, _ rest: () -> Void) throws {
     let errors = Stream.standardError

@@ -64,7 +64,7 @@ struct FindCommand: ParsableCommand {
         case .json: output.write(try result.json())
         }
       } catch let error as Finder.UnknownName {
-        throw ValidationError(error.message)
+        throw CommandRun.explain(ValidationError(error.message), of: Self.self)
       }
     }
   }

@@ -35,6 +35,16 @@ struct QuothTool: AsyncParsableCommand {
 
   static func main() async {
     quoth_tune_memory()
+    if let fault = unknownHelp(CommandLine.arguments.dropFirst()) { exit(withError: fault) }
     await main(nil)
+  }
+
+  /// What is wrong with `quoth help NAME`; ArgumentParser shows the overview for a name that is none.
+  static func unknownHelp(_ arguments: ArraySlice<String>) -> ValidationError? {
+    guard arguments.first == "help", let name = arguments.dropFirst().first, !name.hasPrefix("-") else {
+      return nil
+    }
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    return names.contains(name) ? nil : ValidationError("There is no subcommand “\(name)”.")
   }
 }

@@ -28,6 +28,17 @@ import Testing
     #expect(!archive.exists("_site"))
   }
 
+  @Test(arguments: [
+    ["find", "words", "--speaker", "nobody"], ["cite", "content/articles/story-1.md", "words"],
+  ])
+  func whatOnlyTheArchiveTellsIsAnsweredWithTheSubcommandsUsage(_ arguments: [String]) throws {
+    let outcome = try #require(archive).command.run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.hasPrefix("Error: "))
+    #expect(outcome.errors.contains("\nUsage: quoth \(arguments[0]) <"))
+    #expect(outcome.errors.hasSuffix("  See 'quoth \(arguments[0]) --help' for more information.\n"))
+  }
+
   @Test func helpTeachesWithExamples() throws {
     let help = try run("build", "--help")
     #expect(help.status == 0)
