@@ -74,8 +74,8 @@ public struct SARIFReport: Sendable {
     var message: Message?
 
     init(_ file: String, _ region: Region, _ message: Message? = nil) {
-      let path = file.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? file
-      physicalLocation = PhysicalLocation(artifactLocation: Artifact(uri: path), region: region)
+      physicalLocation = PhysicalLocation(
+        artifactLocation: Artifact(uri: PercentEncoding.encoded(file)), region: region)
       self.message = message
     }
   }

@@ -111,6 +111,13 @@ import Testing
     #expect(text.contains(#""startLine" : 7"#))
   }
 
+  @Test func addressesInSARIFAreURIs() throws {
+    let report = DiagnosticReport([
+      Diagnostic(.unknownKey, .error, "m", at: Place(file: "content/b,c:%d [e].md"))
+    ])
+    #expect(try SARIFReport().text(of: report).contains(#""content/b%2Cc%3A%25d%20%5Be%5D.md""#))
+  }
+
   @Test func githubCommandsAreEscaped() {
     let report = DiagnosticReport([
       finding(
