@@ -12,12 +12,10 @@ struct SourceTexts: Sendable {
 
   private func read(_ file: String, in folder: String) -> [UInt8]? {
     let found = try? SiteFolder.with(folder) { site -> [UInt8]? in
-      var path = file
-      if case .success(.link) = site.kind(of: file) {
-        guard case .inside(let target) = site.target(ofLink: file) else { return nil }
-        path = target
-      }
-      guard case .success(var bytes) = site.bytes(of: path) else { return nil }
+      // Any folder on the way may be a link as well.
+      guard case .inside(let target) = site.target(ofLink: file),
+        case .success(var bytes) = site.bytes(of: target)
+      else { return nil }
       return TextForm.normalise(&bytes) == nil ? bytes : nil
     }
     return found ?? nil

@@ -11,11 +11,17 @@ struct Loader: Sendable {
   func load() throws -> (Content, [Diagnostic]) {
     try SiteFolder.with(siteFolder) { site in
       switch site.kind(of: "content") {
+      case .success(.link) where !leadsInside("content", site):
+        // Nor is there a site.yml then, which need not be said as well.
+        (Content(unreadable: [SiteConfig.path]), FolderWalk(of: "content", in: site).diagnostics)
       case .success(.folder), .success(.link): sort(FolderWalk(of: "content", in: site), site)
-      // Nor is there a site.yml then, which need not be said as well.
       default: (Content(unreadable: [SiteConfig.path]), [noContent])
       }
     }
+  }
+
+  private func leadsInside(_ link: String, _ site: SiteFolder) -> Bool {
+    if case .inside = site.target(ofLink: link) { true } else { false }
   }
 
   private var noContent: Diagnostic {

@@ -38,6 +38,15 @@ import Testing
     #expect(diagnostics.count == 1 && diagnostics[0].contains("error[symbolic-link]"))
   }
 
+  @Test func `what lies behind a link out of the site is neither missed nor shown`() throws {
+    let folder = try TemporaryFolder(["elsewhere/site.yml": "title: secret", "site/x": ""])
+    try folder.link("site/content", to: "../elsewhere")
+    let report = try Pipeline(BuildOptions(siteFolder: folder.path + "/site", jobs: 1)).check().report
+    #expect(report.entries.map(\.diagnostic.code) == [.symbolicLink])
+    #expect(!TextReport(isColoured: false).text(of: report).contains("secret"))
+    #expect(SourceTexts(siteFolder: folder.path + "/site").bytes(of: "content/site.yml") == nil)
+  }
+
   @Test func `links inside the site are read like the files they lead to`() throws {
     let folder = try TemporaryFolder([
       "site/content/articles/a.md": "text", "site/drafts/b.md": "draft", "site/drafts/more/c.md": "more",
