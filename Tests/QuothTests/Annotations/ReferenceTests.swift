@@ -3,6 +3,15 @@ import Testing
 @testable import Quoth
 
 @Suite struct ReferenceTests {
+  @Test(arguments: ["javascript:x", "JavaScript:x", "vbscript:x", "data:text/html,x", "file:///etc/passwd"])
+  func addressesThatAreLeftOutAreSaidToBe(address: String) {
+    for markdown in ["[d](\(address))", "![d](\(address))"] {
+      let text = ParsedText(markdown)
+      #expect(text.diagnostics.map(\.code) == [.invalidURL])
+      #expect(text.diagnostics.map(\.severity) == [.warning])
+    }
+  }
+
   @Test func linksByOurSchemesAreReferences() {
     let text = ParsedText(
       """
@@ -67,12 +76,11 @@ import Testing
   }
 
   @Test func linksInThePageStayAsTheyAre() {
-    let text = ParsedText("[a](#quote-x) [b](//cdn.org/x) [c]() [d](javascript:x)")
+    let text = ParsedText("[a](#quote-x) [b](//cdn.org/x) [c]()")
     #expect(text.references == [])
     #expect(
       text.html
-        == "<p><a href=\"#quote-x\">a</a> <a href=\"//cdn.org/x\">b</a> <a href=\"\">c</a> <a href=\"\">d</a></p>\n"
-    )
+        == "<p><a href=\"#quote-x\">a</a> <a href=\"//cdn.org/x\">b</a> <a href=\"\">c</a></p>\n")
   }
 
   @Test func idsAreDecodedAndInNFC() {

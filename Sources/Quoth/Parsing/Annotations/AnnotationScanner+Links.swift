@@ -22,7 +22,9 @@ extension AnnotationScanner {
       }
       if !openQuotes.isEmpty, mark == nil, kind != .quote, reportBracket(link) { continue }
       switch kind {
-      case .plain: checkScheme(url, of: link.node)
+      case .plain:
+        checkScheme(url, of: link.node)
+        reportDangerous(url, of: link.node)
       case .quote where collection == .transcripts: addWordsLink(link, url)
       case .quote:
         if let mark {
@@ -155,6 +157,7 @@ extension AnnotationScanner {
           at: span(of: node), suggestion: "take the `!` away, and it is a link")
         continue
       }
+      reportDangerous(url, of: node)
       if LinkAddress.namesHost(url) { roles[node] = .imageElsewhere(isInLink: isInLink(node)) }
       guard LinkKind(url) == .path else { continue }
       let address = LinkAddress(url, from: 0)
@@ -195,6 +198,16 @@ extension AnnotationScanner {
   private func isAutolink(_ node: Int) -> Bool {
     let index = document.nodes[node].linkIndex
     return document.links.indices.contains(index) && document.links[index].style == .autolink
+  }
+
+  /// Reports an address that a browser might run; without raw HTML it is left out.
+  private mutating func reportDangerous(_ url: ArraySlice<UInt8>, of node: Int) {
+    guard !settings.allowsHTML, HTMLEscape.isDangerous(url: url.span) else { return }
+    let scheme = String(decoding: url.prefix(while: { $0 != UInt8(ascii: ":") }), as: UTF8.self)
+    report(
+      .invalidURL, .warning, "an address with “\(scheme):” is left out, for it is no web page",
+      at: targetSpan(of: node),
+      suggestion: "link to an http(s) address or a path of the site, or take the link away")
   }
 
   /// Reports a scheme that is nearly one of ours: `qoute:`.
