@@ -16,6 +16,7 @@ import Testing
     #expect(outcome.output == "content/\(kind.rawValue)s/what-the-river-keeps-a-story.md\n")
     #expect(outcome.errors == "")
     #expect(try archive.command.run("check").status == 0)
+    #expect(try archive.command.run("fmt", "--check", String(outcome.output.dropLast())).status == 0)
   }
 
   @Test(arguments: [

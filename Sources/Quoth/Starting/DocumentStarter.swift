@@ -42,13 +42,13 @@ public struct DocumentStarter: Sendable {
     let title = YAMLText.scalar(title)
     switch kind {
     case .article:
-      return "---\ntitle: \(title)\ndate: \(today)\n---\n\n"
+      return "---\ntitle: \(title)\ndate: \(today)\n---\n"
     case .transcript:
-      return "---\ntitle: \(title)\ndate: \(today)\n---\n\n"
+      return "---\ntitle: \(title)\ndate: \(today)\n---\n"
     case .speaker:
-      return "---\nname: \(title)\n---\n\n"
+      return "---\nname: \(title)\n---\n"
     case .source:
-      return "---\ntitle: \(title)\nkind: document\n---\n\n"
+      return "---\ntitle: \(title)\nkind: document\n---\n"
     }
   }
 
