@@ -16,7 +16,7 @@ struct WritePlan: Sendable {
   /// Old and new paths: what the manifest lists while the build runs.
   let union: [String]
 
-  /// Throws `InternalFault` when two files have one path, or a path is no path below the folder: linking has given
+  /// Throws `InternalFault` when two files have one path, a file and a folder have, or a path is no path below the folder: linking has given
   /// out each address once, so no content brings this about.
   init(new: [String], old: [String], _ parallel: Parallel = Parallel(jobs: 1)) throws {
     let sorted = parallel.sorted(new) { $0.compareBytes($1) < 0 }
@@ -25,6 +25,9 @@ struct WritePlan: Sendable {
       if index > 0, sorted[index - 1].compareBytes(path) == 0 {
         throw InternalFault("two files have the path “\(path)”")
       }
+    }
+    if let path = WritePlan.fileAsFolder(in: sorted) {
+      throw InternalFault("a file and a folder have the path “\(path)”")
     }
     paths = sorted
     innerFolders = WritePlan.innerFolders(of: sorted)
@@ -42,6 +45,21 @@ struct WritePlan: Sendable {
       }
       return false
     }
+  }
+
+  /// A path that other paths lead through. What begins with it comes right behind it in the order of bytes.
+  private static func fileAsFolder(in sorted: [String]) -> String? {
+    /// Paths that begin with one another.
+    var open: [String] = []
+    for path in sorted {
+      while let last = open.last {
+        if path.isPath(below: last) { return last }
+        if path.startsWithBytes(of: last) { break }
+        open.removeLast()
+      }
+      open.append(path)
+    }
+    return nil
   }
 
   private static func leafFolders(of paths: [String]) -> [String] {

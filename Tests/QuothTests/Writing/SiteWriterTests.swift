@@ -235,6 +235,10 @@ import Testing
     #expect(throws: InternalFault("two files have the path “a”")) {
       try SiteWriter(outputFolder: path, jobs: 1).write(twice)
     }
+    let both = ["a", "a-b", "a.b", "a.b/d", "b/c"].map { path in OutputFile(path) { _ in } }
+    #expect(throws: InternalFault("a file and a folder have the path “a.b”")) {
+      try SiteWriter(outputFolder: path, jobs: 1).write(both)
+    }
     for path in ["", "/a", "a//b", "a/../b", "./a", "a/", ".quoth-manifest", "a\0b"] {
       #expect(throws: InternalFault.self) { try write([path: "x"]) }
     }
