@@ -21,7 +21,8 @@ struct AddressBook {
     if let folder = reservedFolders.first(where: { (path + "/").hasPrefix($0 + "/") }) { return folder + "/" }
     let first = String(path.prefix { $0 != "/" })
     let isReserved =
-      reservedFiles.contains(first) || first.hasPrefix("sitemap-") || first.hasPrefix(".quoth-")
+      reservedFiles.contains(first) || first.hasPrefix(".quoth-")
+      || (first.hasPrefix("sitemap-") && first.hasSuffix(".xml"))
     return isReserved ? first : nil
   }
 

@@ -152,7 +152,7 @@ import Testing
     "/speakers/rt/mentions/old/", "/speakers/rt/feed.rss", "/speakers/nobody/mentions/", "/quotes/a/g/",
     "/quotes/a/h/old/", "/quotes/a/h.html", "/verification/true/", "/transcripts/t/transcript.htm",
     "/search/old/",
-    "/.well-known/old/", "/feed/",
+    "/.well-known/old/", "/sitemap-old/", "/feed/",
   ])
   func `Beside what the site has there is room`(alias: String) {
     let linked = link {
