@@ -5,6 +5,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unreadableFile = "unreadable-file"
   case notUTF8 = "not-utf8"
   case nulByte = "nul-byte"
+  case controlCharacter = "control-character"
   case symbolicLink = "symbolic-link"
   case duplicateID = "duplicate-id"
   case duplicateAddress = "duplicate-address"

@@ -64,16 +64,16 @@ struct Loader: Sendable {
   private func read(
     _ documents: [Document], _ site: SiteFolder, _ content: inout Content, _ diagnostics: inout [Diagnostic]
   ) {
-    var unread: [(path: String, finding: Diagnostic?)] = []
-    content.files = parallel.map(count: documents.count, chunk: 64, collecting: &unread) { index, unread in
+    var found: [(path: String, isRead: Bool, finding: Diagnostic?)] = []
+    content.files = parallel.map(count: documents.count, chunk: 64, collecting: &found) { index, found in
       let path = documents[index].file.path
       let (bytes, finding) = text(of: documents[index].file, site)
-      if bytes == nil { unread.append((path, finding)) }
+      if bytes == nil || finding != nil { found.append((path, bytes != nil, finding)) }
       return SourceFile(
         path: path, collection: documents[index].collection, id: documents[index].id, bytes: bytes ?? [])
     }
-    for (path, finding) in unread {
-      content.unreadable.insert(path)
+    for (path, isRead, finding) in found {
+      if !isRead { content.unreadable.insert(path) }
       if let finding { diagnostics.append(finding) }
     }
   }
@@ -102,7 +102,9 @@ struct Loader: Sendable {
     case .inside(let inside): target = inside
     case .outside, .failure: return nil
     }
-    guard case .success(var bytes) = site.bytes(of: target), TextForm.normalise(&bytes) == nil else {
+    guard case .success(var bytes) = site.bytes(of: target), TextForm.normalise(&bytes) == nil,
+      TextForm.replaceControls(&bytes) == nil
+    else {
       return nil
     }
     return bytes
@@ -117,7 +119,8 @@ struct Loader: Sendable {
       if let fault = TextForm.normalise(&bytes) {
         return (nil, fault.diagnostic(path: file.path, bytes: bytes))
       }
-      return (bytes, nil)
+      let control = TextForm.replaceControls(&bytes)
+      return (bytes, control.map { TextForm.Fault.replacedControl(path: file.path, bytes: bytes, at: $0) })
     }
   }
 

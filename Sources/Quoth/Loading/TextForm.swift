@@ -15,6 +15,40 @@ enum TextForm {
     return fault
   }
 
+  /// Puts spaces in the place of control characters, which no page, feed or caption may hold; returned is the offset of
+  /// the first. Tabs, line feeds and form feeds are white space and stay.
+  static func replaceControls(_ bytes: inout [UInt8]) -> Int? {
+    let found = bytes.withUnsafeBytes { firstControl(in: $0, from: 0) }
+    var next = found
+    while let offset = next {
+      bytes[offset] = UInt8(ascii: " ")
+      next = bytes.withUnsafeBytes { firstControl(in: $0, from: offset + 1) }
+    }
+    return found
+  }
+
+  /// Eight bytes at a time: subtracting 32 from one below borrows into its high bit.
+  private static func firstControl(in text: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    let spaces: UInt64 = 0x2020_2020_2020_2020
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    var at = start
+    while at < text.count {
+      let end = min(at + 8, text.count)
+      if end == at + 8 {
+        let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        if (word &- spaces) & ~word & highs == 0 {
+          at = end
+          continue
+        }
+      }
+      for offset in at..<end where text[offset] < 0x20 && ![0x09, 0x0A, 0x0C].contains(text[offset]) {
+        return offset
+      }
+      at = end
+    }
+    return nil
+  }
+
   /// One pass over the text: eight bytes at a time where they are ASCII, by characters elsewhere. Well-formed
   /// sequences are those of the Unicode standard, table 3-7.
   private static func examine(_ text: UnsafeRawBufferPointer) -> (fault: Fault?, firstReturn: Int?) {
@@ -98,6 +132,19 @@ extension TextForm.Fault {
         .notUTF8, "this file is not UTF-8", at: Self.place(path, bytes, offset),
         suggestion: "it looks like \(Self.likelyEncoding(bytes)): save it as UTF-8")
     }
+  }
+
+  /// The finding for a text in which control characters were replaced, the first at that offset.
+  static func replacedControl(path: String, bytes: [UInt8], at offset: Int) -> Diagnostic {
+    let before = bytes[..<offset]
+    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let column = offset - lineStart + 1
+    return Diagnostic(
+      .controlCharacter, .warning, "a control character stands here, which no page can show",
+      at: Place(
+        file: path,
+        span: SourceSpan(line: before.count { $0 == 0x0A } + 1, column: column, endColumn: column + 1)),
+      suggestion: "take it out; a space is shown in its place")
   }
 
   private static func place(_ path: String, _ bytes: [UInt8], _ offset: Int) -> Place {

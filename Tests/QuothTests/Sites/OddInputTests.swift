@@ -41,6 +41,14 @@ import Testing
     #expect(try build(article("one") + Array("two\0".utf8)) == ["content/articles/a.md:7:4: error[nul-byte]"])
   }
 
+  @Test func aControlCharacterIsReportedAndNotShown() throws {
+    let found = try build(article("Zuerst\nfünf \u{1}und \u{B}sechs\u{C}.\tSo war es\u{1F}."))
+    #expect(found == ["content/articles/a.md:7:6: warning[control-character]"])
+    let page = try #require(page)
+    #expect(page.contains("fünf  und  sechs"))
+    #expect(!page.unicodeScalars.contains { $0.value < 0x20 && ![0x9, 0xA, 0xC].contains($0.value) })
+  }
+
   @Test func byteOrderMarksAndOtherLineEndsAreRead() throws {
     let text = String(
       decoding: article("She said [“nothing”](quote:ada?source=talk#x).\n\n[b](speaker:bern)"), as: UTF8.self)
