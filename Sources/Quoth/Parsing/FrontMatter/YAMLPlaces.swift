@@ -72,7 +72,9 @@ struct YAMLPlaces {
       return min(end, text.count - 1) - offset + 1
     }
     let words = value.utf8
-    if text[offset...].starts(with: words) { return words.count }
+    // An anchor may stand before it: `&name words`.
+    let anchor = mark == UInt8(ascii: "&") ? text[offset...].prefix { $0 != 0x20 && $0 != 0x0A }.count + 1 : 0
+    if text[min(text.count, offset + anchor)...].starts(with: words) { return anchor + words.count }
     var end = offset
     while end < text.count, text[end] != 0x0A { end += 1 }
     while end > offset, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
