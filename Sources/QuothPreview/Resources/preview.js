@@ -16,15 +16,19 @@
   let source = null;
   let fetching = false;
   let wanted = version;
+  let errors = [];
 
   function listen() {
     if (source) return;
     source = new EventSource("/_quoth/events?page=" + encodeURIComponent(location.pathname));
     source.onmessage = (event) => {
       const message = JSON.parse(event.data);
-      showErrors(message.errors);
+      errors = message.errors;
       if (message.page !== null) wanted = message.page;
-      if (wanted !== version) update();
+      const isOld = wanted !== version;
+      // Errors that are mended leave with the page that they were on.
+      if (!isOld || errors.length > 0) showErrors();
+      if (isOld) update();
     };
     // The browser connects again by itself, unless the server answered with an error.
     source.onerror = () => {
@@ -60,6 +64,7 @@
       if (!replaceHead(next)) return location.reload();
       replaceBody(next.body);
       version = line.dataset.page;
+      showErrors();
       document.dispatchEvent(new CustomEvent("quoth:update"));
     } catch (error) {
       // The server has gone: the next message comes when it is back.
@@ -261,7 +266,7 @@
 
   let overlay = null;
 
-  function showErrors(errors) {
+  function showErrors() {
     overlay?.remove();
     overlay = null;
     if (errors.length === 0) return;
