@@ -15,6 +15,10 @@ import Testing
     "content/transcripts/talk.md":
       "---\ntitle: The Talk, in full\nsource: talk\nparticipants:\n  Ada Lind: ada\n  Ben Ost: ben\n---\n\n"
       + "Ben Ost: What did you hear?\n\nAda Lind: It was the quiet that woke me.\n",
+    "content/transcripts/walk.md":
+      "---\ntitle: The Walk\ndate: 2024-05-01\nparticipants:\n  Ben Ost: ben\n---\n\n# Before\n\n"
+      + "Read [the first](article:one).\n\n# Then\n\n**Ben Ost** (0:10): See [two](article:two).[^n]\n\n"
+      + "[^n]: [Three](article:three) too.\n",
     "content/pages/about.md": "---\ntitle: About\nmenu: true\n---\n\nBegin with [the first](article:one).\n",
     "content/articles/one.md": article(
       "One", 1, "“[It was the quiet](quote:ada?source=talk#quiet)”, she said."),

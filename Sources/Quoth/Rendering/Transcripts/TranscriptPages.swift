@@ -7,26 +7,39 @@ struct TranscriptPages {
   func files() -> [OutputFile] {
     published.flatMap { index -> [OutputFile] in
       let count = context.transcripts.parts[index]?.parts.count ?? 1
+      let inputs = inputs(index)
       return (0..<count).map { part in
-        OutputFile(address(index, part).file, inputs: context.inputs.all) { [context] buffer in
+        OutputFile(address(index, part).file, inputs: inputs) { [context] buffer in
           TranscriptPages(context: context).render(index, part, into: &buffer)
         }
       }
     }
   }
 
-  /// What stands beside the pages: plain text and captions.
+  /// All articles that the pages show something of: those that quote it, and those that it links to.
+  private func inputs(_ index: Int) -> UInt64 {
+    guard context.inputs.isKnown else { return 0 }
+    let links = context.archive.transcriptLinks[index]
+    let passages = context.transcripts.passages[index]
+    let quotes = links.quotes + passages.map(\.quote)
+    return context.inputs.facts(
+      [quotes.map { context.archive.quotes[$0].article }, links.links.articles].joined(), links.quotes.count,
+      passages.count)
+  }
+
+  /// What stands beside the pages: plain text and captions. No article has a part in them.
   func exports() -> [OutputFile] {
-    published.flatMap { index -> [OutputFile] in
+    let inputs = context.inputs.facts(EmptyCollection<Int>())
+    return published.flatMap { index -> [OutputFile] in
       var files = [
-        OutputFile(export(index, .text).file, inputs: context.inputs.all) { [context] buffer in
+        OutputFile(export(index, .text).file, inputs: inputs) { [context] buffer in
           TranscriptText(context, index).write(into: &buffer)
         }
       ]
       if CaptionTrack.hasTimes(context.archive.transcripts[index]) {
         for format in [TranscriptExport.webVTT, .subRip] {
           files.append(
-            OutputFile(export(index, format).file, inputs: context.inputs.all) { [context] buffer in
+            OutputFile(export(index, format).file, inputs: inputs) { [context] buffer in
               CaptionTrack(context, index).write(format, into: &buffer)
             })
         }
