@@ -38,6 +38,18 @@ struct FoldedScalar: Sendable {
 
 /// Tables for the scalars below U+3000, rules above.
 enum ScalarFolding {
+  /// What the scalar at `index` is, or the first behind it that is not ignored.
+  static func kind(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> ScalarClass {
+    var index = index
+    while index < end {
+      let scalar = UTF8Scalar(bytes, at: index, end: end)
+      let kind = fold(scalar.value).kind
+      if kind != .ignorable { return kind }
+      index += scalar.length
+    }
+    return .separator
+  }
+
   private static let tableEnd: UInt32 = 0x3000
   private static let table: [FoldedScalar] = (0..<tableEnd).map { value in
     Unicode.Scalar(value).map(classify) ?? FoldedScalar(kind: .separator, folded: value)

@@ -91,7 +91,7 @@ struct WordFolder {
       case .ideograph: addIdeograph(scalar.value, folded, from: index, to: next)
       case .ignorable: break
       case .apostrophe:
-        if wordStart >= 0, Self.kind(bytes, next, end) == .letter {
+        if wordStart >= 0, ScalarFolding.kind(bytes, next, end) == .letter {
           word.append(0x27)
           run = 0
         } else {
@@ -118,7 +118,7 @@ struct WordFolder {
           terminate(scalar.value, bytes, index, next, end)
         }
       case .separator:
-        if scalar.length == 3, wordStart < 0, Self.isMinus(scalar.value),
+        if scalar.length == 3, wordStart < 0, NumberHead.isMinus(scalar.value),
           let digits = beginNumber(bytes, index, end)
         {
           next = digits
@@ -200,7 +200,7 @@ struct WordFolder {
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
   ) {
     guard wordStart >= 0 else { return close(at: index) }
-    let following = Self.kind(bytes, next, end)
+    let following = ScalarFolding.kind(bytes, next, end)
     guard following == .letter || following == .digit else { return close(at: index) }
     let isRange = following == .digit && (word.last.map { 0x30...0x39 ~= $0 } ?? false)
     if isRange { return close(at: index) }
@@ -213,37 +213,12 @@ struct WordFolder {
 
   // MARK: The beginning of a number
 
-  /// What stands before the first digit of a number and belongs to it: a minus, a point (`.5`).
-  private struct NumberHead {
-    var isNegative = false
-    var hasPoint = false
-    /// Where the digits begin.
-    var digits: Int
-
-    /// nil: no number begins at `index`.
-    init?(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) {
-      digits = index
-      if digits < end {
-        let scalar = UTF8Scalar(bytes, at: digits, end: end)
-        isNegative = WordFolder.isMinus(scalar.value)
-        if isNegative { digits += scalar.length }
-      }
-      if digits < end, bytes[digits] == 0x2e {
-        hasPoint = true
-        digits += 1
-      }
-      guard WordFolder.kind(bytes, digits, end) == .digit else { return nil }
-    }
-  }
-
   /// Opens a number that begins with a minus or a point, if one does here. Returns where its digits begin.
   private mutating func beginNumber(
     _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
   ) -> Int? {
     guard let head = NumberHead(bytes, index, end) else { return nil }
-    guard isAfterOpening(bytes, index) || (!head.isNegative && isAfterCurrency(bytes, index)) else {
-      return nil
-    }
+    guard head.mayBegin(at: index, bytes) else { return nil }
     open(at: index, .isNumber)
     add(head)
     return head.digits
@@ -270,7 +245,7 @@ struct WordFolder {
     var number = next
     if number < end {
       let scalar = UTF8Scalar(bytes, at: number, end: end)
-      if Self.isSpace(scalar.value) { number += scalar.length }
+      if NumberHead.isSpace(scalar.value) { number += scalar.length }
     }
     guard let head = NumberHead(bytes, number, end) else { return next }
     open(at: index, .isNumber)
@@ -279,56 +254,13 @@ struct WordFolder {
     return head.digits
   }
 
-  /// Whether what stands before `index` lets a number with a sign begin there: nothing, a space, an opening bracket;
-  /// or quotation marks or Markdown's for emphasis, which open when no word stands before them.
-  private func isAfterOpening(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    var index = index
-    var isAfterMark = false
-    while let scalar = UTF8Scalar.ending(at: index, bytes) {
-      let kind = ScalarFolding.fold(scalar.value).kind
-      if Self.isMark(scalar.value, kind) {
-        isAfterMark = true
-        index -= scalar.length
-        continue
-      }
-      switch scalar.value {
-      case 0...0x20, 0x28, 0x5b, 0x7b, 0xff08, 0xff3b, 0x3010: return true
-      default: return Self.isSpace(scalar.value) || isAfterMark && (kind == .separator || kind == .hyphen)
-      }
-    }
-    return true
-  }
-
-  /// A quotation mark of any kind, or a sign of emphasis.
-  private static func isMark(_ value: UInt32, _ kind: ScalarClass) -> Bool {
-    switch value {
-    case 0x2a, 0x5f, 0xab, 0xbb, 0x201a, 0x201e, 0x2039, 0x203a, 0x300a...0x300f, 0xff02, 0xff07: true
-    default: kind == .apostrophe || kind == .doubleQuote
-    }
-  }
-
-  /// `$.50`
-  private func isAfterCurrency(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-    UTF8Scalar.ending(at: index, bytes).flatMap { Unicode.Scalar($0.value) }?.properties.generalCategory
-      == .currencySymbol
-  }
-
-  /// Kinds of hyphen, the en dash and its like, the minus itself; an em dash never stands for one.
-  private static func isMinus(_ value: UInt32) -> Bool {
-    value == 0x2d || 0x2010...0x2013 ~= value || value == 0x2212
-  }
-
-  private static func isSpace(_ value: UInt32) -> Bool {
-    value == 0x20 || value == 0xa0 || 0x2000...0x200a ~= value || value == 0x202f || value == 0x3000
-  }
-
   private mutating func addSymbol(
     _ value: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
   ) {
     let touchesWord = wordStart >= 0 || text.ends.last == Int32(truncatingIfNeeded: base + index)
     close(at: index)
     // A list's or a heading's mark is no word; C# and C++ are.
-    if value == 0x23 || value == 0x2b, !touchesWord, Self.kind(bytes, next, end) != .digit { return }
+    if value == 0x23 || value == 0x2b, !touchesWord, ScalarFolding.kind(bytes, next, end) != .digit { return }
     open(at: index, [])
     word.append(scalar: value)
     closeWord(at: next)
@@ -340,9 +272,9 @@ struct WordFolder {
     if value == 0x2e, wordStart >= 0 {
       if continuesNumber(value, bytes, index, next, end) { return }
       // U.S., e.g.: single letters with points are one word.
-      if run == 1, !wordFlags.contains(.isNumber), Self.kind(bytes, next, end) == .letter {
+      if run == 1, !wordFlags.contains(.isNumber), ScalarFolding.kind(bytes, next, end) == .letter {
         let following = UTF8Scalar(bytes, at: next, end: end)
-        let after = Self.kind(bytes, next + following.length, end)
+        let after = ScalarFolding.kind(bytes, next + following.length, end)
         if after != .letter, after != .apostrophe, after != .digit {
           run = 0
           return
@@ -399,17 +331,6 @@ struct WordFolder {
     var count = 0
     while index + count < end, 0x30...0x39 ~= bytes[index + count], count < 4 { count += 1 }
     return count == 3
-  }
-
-  private static func kind(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> ScalarClass {
-    var index = index
-    while index < end {
-      let scalar = UTF8Scalar(bytes, at: index, end: end)
-      let kind = ScalarFolding.fold(scalar.value).kind
-      if kind != .ignorable { return kind }
-      index += scalar.length
-    }
-    return .separator
   }
 
   private func isHebrew(
