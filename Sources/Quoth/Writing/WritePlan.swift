@@ -16,8 +16,8 @@ struct WritePlan: Sendable {
   /// Old and new paths: what the manifest lists while the build runs.
   let union: [String]
 
-  /// Throws `InternalFault` when two files have one path, a file and a folder have, or a path is no path below the folder: linking has given
-  /// out each address once, so no content brings this about.
+  /// Throws `InternalFault` when two files have one path, or a file and a folder, or a path is no path below the output
+  /// folder: linking has given out each address once, so no content brings this about.
   init(new: [String], old: [String], _ parallel: Parallel = Parallel(jobs: 1)) throws {
     let sorted = parallel.sorted(new) { $0.compareBytes($1) < 0 }
     for (index, path) in sorted.enumerated() {

@@ -30,16 +30,17 @@ struct VerificationFindings {
   /// A private text is shown to the editor alone, who holds it.
   private func discreet(_ finding: Diagnostic, _ outcome: QuoteChecker.Outcome) -> Diagnostic {
     var finding = finding
-    let message =
+    // Other messages show no word of it; what a bracket puts in is the quote's own.
+    var message = finding.message
+    if finding.code == .quoteOmission {
       switch outcome.omission?.how {
-      case .leftOut where finding.code == .quoteOmission:
-        "the omission leaves out a word that matters to the sense"
-      case .replaced where finding.code == .quoteOmission:
-        "the bracket replaces a word that matters to the sense"
-      case .cutOff where finding.code == .quoteOmission:
-        "the quote is cut off at a word that matters to the sense, and looks like a whole sentence"
-      default: finding.message
+      case .leftOut: message = "the omission leaves out a word that matters to the sense"
+      case .replaced: message = "the bracket replaces a word that matters to the sense"
+      case .cutOff:
+        message = "the quote is cut off at a word that matters to the sense, and looks like a whole sentence"
+      case .putIn, nil: break
       }
+    }
     finding.discreet = .init(
       message, suggestion: "compare the quote with the private text; the terminal shows both")
     return finding
