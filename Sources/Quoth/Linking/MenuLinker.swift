@@ -88,6 +88,9 @@ struct MenuLinker {
     let parts = path.split(separator: "/")
     switch parts.first {
     case "search": return archive.config.hasSearch
+    case "data":
+      guard parts.count > 1 else { return !archive.config.dataFiles.isEmpty }
+      return DataFile(rawValue: String(parts[1])).map(archive.config.dataFiles.contains) ?? false
     case "quotes" where parts.count > 1 && parts[1] != "page":
       return archive.quotes.indices.contains {
         archive.hasPage($0) && archive.addresses.quotePage(id: archive.quotes[$0].id).path == path

@@ -28,6 +28,8 @@ struct SiteConfig: Sendable {
   var filtersFrom: Int?
   /// Whether the site has a search.
   var hasSearch = true
+  /// The files of the data set that the site offers; if there are none, it has no page about them either.
+  var dataFiles = Set(DataFile.allCases)
   /// `publish:`, in the order of the file; those with a fault are left out.
   var publish: [PublishTarget] = []
 

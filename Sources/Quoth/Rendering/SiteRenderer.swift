@@ -56,18 +56,17 @@ struct SiteRenderer: Sendable {
     pages += fixed.listed()
     if let search { pages.append(fixed.search(search)) }
 
-    var files = [ArchiveDatabase(context).file()]
+    var files = data([.database, .turnsJSON, .quotesJSON])
     files.reserveCapacity(articles.count + pages.count + speakers.unlisted.count + 1024)
-    files += [DataSet.turnsJSON.file(in: context), DataSet.quotesJSON.file(in: context)]
     // Two of the large ones are not to be made at the same time.
     let early = min(pages.count, 125)
     files += pages[..<early]
-    files.append(DataSet.quotesCSV.file(in: context))
+    files += data([.quotesCSV])
     files += pages[early...]
     files += speakers.unlisted
     files += articles
     files += TranscriptPages(context: context).exports() + fixed.unlisted() + Feeds(context).files()
-    files += [DataSet.speakersJSON, DataSet.sourcesJSON].map { $0.file(in: context) }
+    files += data([.speakersJSON, .sourcesJSON])
     files +=
       Sitemap(
         context.archive.addresses, count: articles.count + pages.count, inputs: context.inputs.all,
@@ -75,6 +74,14 @@ struct SiteRenderer: Sendable {
       ).files()
     files += [robots()] + assets.outputFiles()
     return files
+  }
+
+  /// Those of the files that the site offers.
+  private func data(_ kinds: [DataFile]) -> [OutputFile] {
+    kinds.filter { context.archive.config.dataFiles.contains($0) }.compactMap { kind in
+      kind == .database
+        ? ArchiveDatabase(context).file() : DataSet.all.first { $0.kind == kind }?.file(in: context)
+    }
   }
 
   private static func sitemap(

@@ -14,6 +14,8 @@ import Foundation
 ///     words that this file of the site holds, a line each
 ///     -- absent from articles/a/index.html --
 ///     words that it does not hold
+///     -- not written --
+///     paths that the site does not have, a line each
 ///
 /// Unless its first line is `bare`, a fixture also has the files of `base`, where it does not bring its own.
 struct SiteFixture {
@@ -23,6 +25,7 @@ struct SiteFixture {
   var expected = ""
   var output: [(path: String, lines: [String])] = []
   var absent: [(path: String, lines: [String])] = []
+  var notWritten: [String] = []
 
   static let base = [
     ("content/site.yml", "title: Fixture\nbase_url: https://example.org/\n"),
@@ -47,6 +50,8 @@ struct SiteFixture {
       let text = lines.map { $0 + "\n" }.joined()
       if section == "expected" {
         expected = text
+      } else if section == "not written" {
+        notWritten = lines.filter { !$0.isEmpty }
       } else if section.hasPrefix("output ") {
         output.append((String(section.dropFirst(7)), lines))
       } else if section.hasPrefix("absent from ") {

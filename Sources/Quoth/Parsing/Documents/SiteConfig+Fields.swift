@@ -45,6 +45,7 @@ extension SiteConfig {
     extra = fields.free("extra")
     allowsHTML = fields.flag("html") ?? allowsHTML
     hasSearch = fields.flag("search") ?? hasSearch
+    dataFiles = fields.choices("data").map { Set($0) } ?? dataFiles
     fields.map("quotes") { quotes in
       quotePages = quotes.choice("pages") ?? quotePages
       unlinkedQuotes = quotes.choice("unlinked") ?? unlinkedQuotes

@@ -69,6 +69,20 @@ extension Fields {
     choice(key, of: Words.allCases.map(\.rawValue)).flatMap { Words(rawValue: $0) }
   }
 
+  /// Some of the words of an enumeration, in a list, which may be empty. Nil: the key is not there.
+  mutating func choices<Words: RawRepresentable<String> & CaseIterable>(_ key: String) -> [Words]? {
+    guard node(key) != nil else { return nil }
+    let words = Words.allCases.map(\.rawValue)
+    return texts(key).compactMap { text in
+      if let word = Words(rawValue: text.value) { return word }
+      report(
+        .wrongType, "“\(text.value)” is none of what “\(key)” lists", at: text.span,
+        suggestion: NearestName.suggestion(for: text.value, in: words)
+          ?? "choose from \(words.joined(separator: ", ")); “\(key): []” is none of them")
+      return nil
+    }
+  }
+
   /// A day, a month or a year; of a time stamp the day counts.
   mutating func date(_ key: String, isRequired: Bool = false) -> Located<CalendarDate>? {
     guard let text = text(key, isRequired: isRequired, example: "\(key): 2017-06-05") else { return nil }

@@ -10,7 +10,8 @@ struct DataSet: Sendable {
     let summary: String
   }
 
-  let name: String
+  let kind: DataFile
+  var name: String { kind.rawValue }
   let summary: String
   let fields: [Field]
   /// How many entries it has.
@@ -31,24 +32,24 @@ struct DataSet: Sendable {
   }
 
   static let quotesJSON = DataSet(
-    name: "quotes.json", summary: "All quotes, by date of their articles and position in them.",
+    kind: .quotesJSON, summary: "All quotes, by date of their articles and position in them.",
     fields: QuoteData.fields, count: { $0.quotes.count }, pieces: QuoteData.pieces,
     write: { QuoteData($0).json(piece: $1, into: &$2) })
   static let quotesCSV = DataSet(
-    name: "quotes.csv",
+    kind: .quotesCSV,
     summary: "The same as a table: lists are joined by “; ”, parts of an object have columns of their own.",
     fields: QuoteData.columns, count: { $0.quotes.count }, pieces: QuoteData.pieces,
     write: { QuoteData($0).csv(piece: $1, into: &$2) })
   static let turnsJSON = DataSet(
-    name: "turns.json",
+    kind: .turnsJSON,
     summary: "Every turn of every transcript, by id of the transcript and position in it.",
     fields: TurnData.fields, count: TurnData.count, pieces: { $0.transcripts.count },
     write: { TurnData($0).json(piece: $1, into: &$2) })
   static let speakersJSON = DataSet(
-    name: "speakers.json", summary: "All speakers, by id.", fields: SpeakerData.fields,
+    kind: .speakersJSON, summary: "All speakers, by id.", fields: SpeakerData.fields,
     count: { $0.speakers.count }, write: { context, _, buffer in SpeakerData(context).json(into: &buffer) })
   static let sourcesJSON = DataSet(
-    name: "sources.json", summary: "All sources, by id; a transcript that names no source is one.",
+    kind: .sourcesJSON, summary: "All sources, by id; a transcript that names no source is one.",
     fields: SourceData.fields, count: { $0.sources.count },
     write: { context, _, buffer in SourceData(context).json(into: &buffer) })
 }

@@ -5,7 +5,7 @@ struct FixedPages {
   let context: RenderContext
 
   /// Those that search engines may list.
-  func listed() -> [OutputFile] { [data()] }
+  func listed() -> [OutputFile] { context.archive.config.dataFiles.isEmpty ? [] : [data()] }
 
   /// Those that they should not.
   func unlisted() -> [OutputFile] { [notFound()] + redirects() }
@@ -38,7 +38,8 @@ struct FixedPages {
     return OutputFile(address.file, inputs: context.inputs.all) { [self] buffer in
       var frame = PageFrame(.data, address, context.texts.string("data"))
       frame.description = context.texts.string("data_intro")
-      let datasets = DataSet.all.map { set in
+      let offered = context.archive.config.dataFiles
+      let datasets = DataSet.all.filter { offered.contains($0.kind) }.map { set in
         PageRecord(
           .dataset,
           [
@@ -50,7 +51,7 @@ struct FixedPages {
       }
       frame.render(in: context, into: &buffer) { root in
         root.records(datasets)
-        root.record(database())
+        root.optional(offered.contains(.database) ? database() : nil)
       }
     }
   }

@@ -100,7 +100,7 @@ final class SharedRecords: Sendable {
         .text(marks?.open ?? "“"), .text(marks?.close ?? "”"),
         .text(hrefs.articles), .text(hrefs.transcripts), .text(hrefs.speakers), .text(hrefs.sources),
         .text(hrefs.topics), .optional(config.hasSearch ? hrefs.search : nil), .text(hrefs.verification),
-        .text(hrefs.data), .text(hrefs.feed),
+        .optional(config.dataFiles.isEmpty ? nil : hrefs.data), .text(hrefs.feed),
         .text(hrefs.jsonFeed),
         .bool(archive.transcriptLinks.contains { $0.isPublished }), .bool(!archive.topics.isEmpty),
         config.extra.templateValue,

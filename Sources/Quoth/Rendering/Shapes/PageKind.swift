@@ -121,7 +121,7 @@ enum PageKind: String, CaseIterable, Sendable {
     case .data:
       [
         .list("datasets", of: .dataset, "the files below `/data/`"),
-        .record("database", .database, "the same as a database"),
+        .optional("database", .database, "the same as a database; nothing if the site does not offer it"),
       ]
     case .notFound:
       []

@@ -23,7 +23,7 @@ extension Shape {
       .text("topics_href", "the list of topics"),
       .text("search_href", "the search; nothing if the site has none"),
       .text("verification_href", "the page on how quotes are checked"),
-      .text("data_href", "the page about the data"),
+      .text("data_href", "the page about the data; nothing if the site offers none"),
       .text("feed_href", "the Atom feed"),
       .text("json_feed_href", "the JSON feed"),
       .flag("has_transcripts", "whether there are any transcripts"),

@@ -3,7 +3,7 @@ import SQLite
 /// `data/archive.sqlite`: the whole data set as one SQLite database, for Datasette and for anybody's own queries.
 /// `DatabaseSchema` says what the tables hold.
 struct ArchiveDatabase {
-  static let name = "archive.sqlite"
+  static let name = DataFile.database.rawValue
 
   let context: RenderContext
 
