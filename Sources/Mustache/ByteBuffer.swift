@@ -41,12 +41,6 @@ public struct ByteBuffer: ~Copyable {
     used += 1
   }
 
-  /// The first `size` of the eight bytes of a little-endian word. The caller has reserved room for all eight.
-  @inline(__always) mutating func append(_ word: UInt64, _ size: Int) {
-    UnsafeMutableRawPointer(base + used).storeBytes(of: word.littleEndian, as: UInt64.self)
-    used += size
-  }
-
   /// A stretch of memory.
   @inlinable @inline(__always) public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }

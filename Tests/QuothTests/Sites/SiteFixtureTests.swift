@@ -25,7 +25,9 @@ import Testing
       let text = try #require(site.text("_site/" + path), "\(path) is not there")
       for line in lines where !line.isEmpty { #expect(!text.contains(line), "\(path) holds \(line)") }
     }
-    for path in fixture.notWritten { #expect(site.modificationDate("_site/" + path) == nil, "\(path) is there") }
+    for path in fixture.notWritten {
+      #expect(site.modificationDate("_site/" + path) == nil, "\(path) is there")
+    }
   }
 
   private func build(_ name: String, in folder: String) throws -> (found: String, TemporaryFolder) {

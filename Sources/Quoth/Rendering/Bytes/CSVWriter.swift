@@ -1,4 +1,3 @@
-import CommonMark
 import Mustache
 
 /// Writes comma-separated values after RFC 4180: lines end in CR LF, a field that holds a comma, a quotation mark or
@@ -27,21 +26,24 @@ struct CSVWriter: ~Copyable {
 
   mutating func field(_ utf8: UnsafeBufferPointer<UInt8>) {
     separate()
-    guard Self.needsMarks(utf8) else { return bytes.append(utf8) }
+    if bytes.append(utf8, unlessHolding: Self.special) { return }
     bytes.append(UInt8(ascii: "\""))
-    bytes.append(utf8, plain: { !$0.hasByte(0x22) }) { $0 == UInt8(ascii: "\"") ? "\"\"" : nil }
+    bytes.append(utf8, SpecialBytes(0x22)) { _ in "\"\"" }
     bytes.append(UInt8(ascii: "\""))
   }
 
   /// A text made of two.
   mutating func field(_ first: String, _ second: UnsafeBufferPointer<UInt8>) {
-    let isPlain = first.utf8.withContiguousStorageIfAvailable { !Self.needsMarks($0) } ?? false
-    guard isPlain, !Self.needsMarks(second) else {
-      return field(first + String(decoding: second, as: UTF8.self))
-    }
+    let wasFirst = isFirst
+    let start = bytes.count
     separate()
-    bytes.append(raw: first)
-    bytes.append(second)
+    let isPlain = first.utf8.withContiguousStorageIfAvailable {
+      bytes.append($0, unlessHolding: Self.special) && bytes.append(second, unlessHolding: Self.special)
+    }
+    if isPlain == true { return }
+    bytes.truncate(to: start)
+    isFirst = wasFirst
+    field(first + String(decoding: second, as: UTF8.self))
   }
 
   /// The text, or nothing.
@@ -53,11 +55,6 @@ struct CSVWriter: ~Copyable {
   mutating func field(_ date: CalendarDate?) {
     separate()
     if let date { bytes.append(iso: date) }
-  }
-
-  private static func needsMarks(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    for byte in utf8 where byte <= UInt8(ascii: ",") && isSpecial(byte) { return true }
-    return false
   }
 
   /// The text, or nothing.
@@ -75,9 +72,8 @@ struct CSVWriter: ~Copyable {
     isFirst = true
   }
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
-  }
+  @inline(__always)
+  private static var special: SpecialBytes { SpecialBytes(0x2C, 0x22, 0x0A, 0x0D) }
 
   private mutating func separate() {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }

@@ -1,4 +1,3 @@
-import CommonMark
 import Mustache
 
 /// Writes JSON (RFC 8259) byte by byte: commas are its business, the order of keys is the caller's.
@@ -183,11 +182,11 @@ struct JSONWriter: ~Copyable {
   }
 
   /// A piece of a string, escaped.
-  mutating func append(_ text: String) { bytes.append(text, plain: Self.isPlain, replacing: Self.escape) }
+  mutating func append(_ text: String) { bytes.append(text, Self.special, replacing: Self.escape) }
 
   /// The same of bytes.
   mutating func append(_ utf8: UnsafeBufferPointer<UInt8>) {
-    bytes.append(utf8, plain: Self.isPlain, replacing: Self.escape)
+    bytes.append(utf8, Self.special, replacing: Self.escape)
   }
 
   /// The same without so many of its first bytes.
@@ -199,9 +198,7 @@ struct JSONWriter: ~Copyable {
   }
 
   @inline(__always)
-  private static func isPlain(_ eight: UInt64) -> Bool {
-    !eight.hasControl && !eight.hasByte(0x22) && !eight.hasByte(0x5C) && !eight.hasByte(0x3C)
-  }
+  private static var special: SpecialBytes { SpecialBytes(0x22, 0x5C, 0x3C, controls: true) }
 
   @inline(__always)
   private static func escape(_ byte: UInt8) -> StaticString? {

@@ -1,13 +1,10 @@
-import CommonMark
 import Mustache
 
 /// Plain text on its way into HTML or XML: the only places that escape it (templates escape for themselves).
 extension ByteBuffer {
   /// Text for HTML, in elements and in quoted attributes.
   mutating func append(html text: String) {
-    append(text, plain: { !$0.hasByte(0x26) && !$0.hasByte(0x3C) && !$0.hasByte(0x3E) && !$0.hasByte(0x22) })
-    {
-      byte in
+    append(text, SpecialBytes(0x26, 0x3C, 0x3E, 0x22)) { byte in
       switch byte {
       case UInt8(ascii: "&"): "&amp;"
       case UInt8(ascii: "<"): "&lt;"
@@ -23,22 +20,19 @@ extension ByteBuffer {
   /// unreadable as a whole.
   mutating func append(xml text: String) {
     let start = count
-    append(text, plain: Self.isPlainXML, replacing: Self.xmlReplacement)
+    append(text, Self.specialInXML, replacing: Self.xmlReplacement)
     dropNonCharacters(from: start)
   }
 
   /// HTML as the text of an XML element.
   mutating func append(xml html: [UInt8]) {
     let start = count
-    html.withUnsafeBufferPointer { append($0, plain: Self.isPlainXML, replacing: Self.xmlReplacement) }
+    html.withUnsafeBufferPointer { append($0, Self.specialInXML, replacing: Self.xmlReplacement) }
     dropNonCharacters(from: start)
   }
 
   @inline(__always)
-  private static func isPlainXML(_ word: UInt64) -> Bool {
-    !word.hasControl && !word.hasByte(0x26) && !word.hasByte(0x3C) && !word.hasByte(0x3E)
-      && !word.hasByte(0x22)
-  }
+  private static var specialInXML: SpecialBytes { SpecialBytes(0x26, 0x3C, 0x3E, 0x22, controls: true) }
 
   @inline(__always)
   private static func xmlReplacement(_ byte: UInt8) -> StaticString? {

@@ -41,47 +41,17 @@ extension ByteBuffer {
     }
   }
 
-  /// A text in which some bytes are written otherwise: runs of the others are copied whole.
-  ///
-  /// `isPlain` says of eight bytes at once that none of them is such a byte; `replacement` is asked for each byte of
-  /// other eights, and nil keeps it.
+  /// A text in which special bytes are written otherwise: `replacement` is asked for each of them, and nil keeps it.
   @inline(__always)
   mutating func append(
-    _ text: String, plain isPlain: (UInt64) -> Bool, replacing replacement: (UInt8) -> StaticString?
+    _ text: String, _ special: SpecialBytes, replacing replacement: (UInt8) -> StaticString?
   ) {
     let done: Void? = text.utf8.withContiguousStorageIfAvailable {
-      append($0, plain: isPlain, replacing: replacement)
+      append($0, special, replacing: replacement)
     }
     if done == nil {
-      Array(text.utf8).withUnsafeBufferPointer { append($0, plain: isPlain, replacing: replacement) }
+      Array(text.utf8).withUnsafeBufferPointer { append($0, special, replacing: replacement) }
     }
-  }
-
-  /// The same for bytes.
-  @inline(__always)
-  mutating func append(
-    _ bytes: UnsafeBufferPointer<UInt8>, plain isPlain: (UInt64) -> Bool,
-    replacing replacement: (UInt8) -> StaticString?
-  ) {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var start = 0
-    var index = 0
-    while index < bytes.count {
-      if index + 8 <= bytes.count, isPlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
-        index += 8
-        continue
-      }
-      let end = min(index + 8, bytes.count)
-      while index < end {
-        if let other = replacement(bytes[index]) {
-          append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-          append(other)
-          start = index + 1
-        }
-        index += 1
-      }
-    }
-    append(UnsafeBufferPointer(rebasing: bytes[start..<bytes.count]))
   }
 }
 

@@ -182,7 +182,7 @@ struct CaptionTrack {
 
   /// With `>` escaped, no `-->` can stand in the text.
   private func append(webVTT text: String, to buffer: inout ByteBuffer) {
-    buffer.append(text, plain: { !$0.hasByte(0x26) && !$0.hasByte(0x3C) && !$0.hasByte(0x3E) }) { byte in
+    buffer.append(text, SpecialBytes(0x26, 0x3C, 0x3E)) { byte in
       switch byte {
       case UInt8(ascii: "&"): "&amp;"
       case UInt8(ascii: "<"): "&lt;"
