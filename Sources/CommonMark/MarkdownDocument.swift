@@ -15,6 +15,8 @@ public struct MarkdownDocument: Sendable {
   public let swallowedDefinitions: [ReferenceDefinition]
   /// The indices of all nodes of raw HTML (`htmlBlock`, `htmlInline`), which safe rendering drops.
   public let htmlNodes: [Int32]
+  /// If `mending` was asked for, the indices of all nodes with a character reference to what no page may hold (`&#1;`).
+  public let mendedNodes: [Int32]
 
   /// Whether the input was longer than `longestInput`, so that its end is missing.
   public let isCutOff: Bool
@@ -32,16 +34,21 @@ public struct MarkdownDocument: Sendable {
   /// - Parameters:
   ///   - bytes: any bytes, meant to be UTF-8; a NUL counts as U+FFFD, a byte order mark at the start as nothing.
   ///   - startLine: the line of the file that the first line handed in is.
-  public init(parsing bytes: Span<UInt8>, startLine: Int = 1) {
-    self = bytes.withUnsafeBufferPointer { MarkdownDocument($0, startLine: Int32(clamping: startLine)) }
+  ///   - mending: whether `text` has spaces in the place of what a character reference names and no page may hold
+  ///     (`ForbiddenCharacters`); CommonMark lets it through.
+  public init(parsing bytes: Span<UInt8>, startLine: Int = 1, mending: Bool = false) {
+    self = bytes.withUnsafeBufferPointer {
+      MarkdownDocument($0, startLine: Int32(clamping: startLine), mending: mending)
+    }
   }
 
-  private init(_ input: UnsafeBufferPointer<UInt8>, startLine: Int32) {
+  private init(_ input: UnsafeBufferPointer<UInt8>, startLine: Int32, mending: Bool) {
     isCutOff = input.count > MarkdownDocument.longestInput
     let source = UnsafeBufferPointer(rebasing: input.prefix(MarkdownDocument.longestInput))
     var tree = TreeCopy(parsing: source, startLine: startLine)
     var locator = SourceLocator(source, startLine: startLine, linkCount: Int(tree.linkCount))
     tree.withNodes { locator.locate($0, $1) }
+    mendedNodes = mending ? tree.replaceForbidden(of: source) : []
     self.startLine = startLine
     nodes = tree.nodes
     text = tree.text
@@ -52,9 +59,13 @@ public struct MarkdownDocument: Sendable {
   }
 
   /// Parses a part of `bytes`: whole lines, such as all that follows the front matter.
-  public init(parsing bytes: [UInt8], from range: Range<Int>? = nil, startLine: Int = 1) {
+  public init(
+    parsing bytes: [UInt8], from range: Range<Int>? = nil, startLine: Int = 1, mending: Bool = false
+  ) {
     let whole = 0..<bytes.count
-    self.init(parsing: bytes.span.extracting((range ?? whole).clamped(to: whole)), startLine: startLine)
+    self.init(
+      parsing: bytes.span.extracting((range ?? whole).clamped(to: whole)), startLine: startLine,
+      mending: mending)
   }
 
   /// The bytes of a range of `text`.

@@ -45,6 +45,19 @@ struct TreeCopy {
     text.withUnsafeBufferPointer { text in nodes.withUnsafeMutableBufferPointer { body($0, text) } }
   }
 
+  /// Puts other characters in the place of those that no page may hold, when all is located; returned are the nodes that
+  /// had any. They come of character references alone: those that the source itself holds are its reader's business.
+  mutating func replaceForbidden(of source: UnsafeBufferPointer<UInt8>) -> [Int32] {
+    guard quoth_memmem(source.baseAddress, source.count, "&#", 2) != nil,
+      text.withUnsafeBytes({ ForbiddenCharacters.first(in: $0) }) != nil
+    else { return [] }
+    let before = text
+    text.withUnsafeMutableBufferPointer { ForbiddenCharacters.replace(in: $0) }
+    return nodes.indices.filter { index in
+      [nodes[index].content, nodes[index].extra].contains { before[$0.range] != text[$0.range] }
+    }.map { Int32($0) }
+  }
+
   /// Walks the tree along its own links, so that no depth of nesting can exhaust the stack.
   private mutating func copy(_ root: OpaquePointer) {
     let untitled = UntitledMark()

@@ -1,3 +1,5 @@
+import CommonMark
+
 /// Brings the bytes of a text file into the one form that all later stages rely on: UTF-8, no BOM, no NUL, lines that
 /// end in LF.
 enum TextForm {
@@ -15,38 +17,13 @@ enum TextForm {
     return fault
   }
 
-  /// Puts spaces in the place of control characters, which no page, feed or caption may hold; returned is the offset of
-  /// the first. Tabs, line feeds and form feeds are white space and stay.
-  static func replaceControls(_ bytes: inout [UInt8]) -> Int? {
-    let found = bytes.withUnsafeBytes { firstControl(in: $0, from: 0) }
-    var next = found
-    while let offset = next {
-      bytes[offset] = UInt8(ascii: " ")
-      next = bytes.withUnsafeBytes { firstControl(in: $0, from: offset + 1) }
-    }
-    return found
-  }
-
-  /// Eight bytes at a time: subtracting 32 from one below borrows into its high bit.
-  private static func firstControl(in text: UnsafeRawBufferPointer, from start: Int) -> Int? {
-    let spaces: UInt64 = 0x2020_2020_2020_2020
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    var at = start
-    while at < text.count {
-      let end = min(at + 8, text.count)
-      if end == at + 8 {
-        let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        if (word &- spaces) & ~word & highs == 0 {
-          at = end
-          continue
-        }
-      }
-      for offset in at..<end where text[offset] < 0x20 && ![0x09, 0x0A, 0x0C].contains(text[offset]) {
-        return offset
-      }
-      at = end
-    }
-    return nil
+  /// Puts spaces in the place of control characters, which no page, feed or caption may hold; returned are the offset of
+  /// the first and which it is. Tabs, line feeds and form feeds are white space and stay.
+  static func replaceControls(_ bytes: inout [UInt8]) -> (offset: Int, character: Unicode.Scalar)? {
+    guard let offset = bytes.withUnsafeBytes({ ForbiddenCharacters.first(in: $0) }) else { return nil }
+    let character = String(decoding: bytes[offset...].prefix(4), as: UTF8.self).unicodeScalars.first
+    bytes.withUnsafeMutableBufferPointer { ForbiddenCharacters.replace(in: $0) }
+    return (offset, character ?? "\u{FFFD}")
   }
 
   /// One pass over the text: eight bytes at a time where they are ASCII, by characters elsewhere. Well-formed
@@ -135,16 +112,24 @@ extension TextForm.Fault {
   }
 
   /// The finding for a text in which control characters were replaced, the first at that offset.
-  static func replacedControl(path: String, bytes: [UInt8], at offset: Int) -> Diagnostic {
-    let before = bytes[..<offset]
+  static func replacedControl(
+    path: String, bytes: [UInt8], _ found: (offset: Int, character: Unicode.Scalar)
+  ) -> Diagnostic {
+    let before = bytes[..<found.offset]
     let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let column = offset - lineStart + 1
+    let column = found.offset - lineStart + 1
+    let digits = String(found.character.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return Diagnostic(
-      .controlCharacter, .warning, "a control character stands here, which no page can show",
+      .controlCharacter, .warning, "the control character \(code) stands here, which no page can show",
       at: Place(
         file: path,
-        span: SourceSpan(line: before.count { $0 == 0x0A } + 1, column: column, endColumn: column + 1)),
-      suggestion: "take it out; a space is shown in its place")
+        span: SourceSpan(
+          line: before.count { $0 == 0x0A } + 1, column: column,
+          endColumn: column + found.character.utf8.count)),
+      suggestion: CharacterReferences.windows1252[found.character.value].map {
+        "it was “\($0)” in a text from Windows: write that; a space is shown in its place"
+      } ?? "take it out; a space is shown in its place")
   }
 
   private static func place(_ path: String, _ bytes: [UInt8], _ offset: Int) -> Place {

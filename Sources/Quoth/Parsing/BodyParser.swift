@@ -30,7 +30,8 @@ struct BodyParser: Sendable {
       bytes, from: bodyStart, fileLine: startLine, allowsLazyLines: collection != .transcripts)
     let source = extractor.extract()
     let document = MarkdownDocument(
-      parsing: source.bytes, from: source.start..<source.bytes.count, startLine: source.startLine)
+      parsing: source.bytes, from: source.start..<source.bytes.count, startLine: source.startLine,
+      mending: true)
     var scanner = AnnotationScanner(
       document, source, settings: settings, quotations: quotations, path: path, collection: collection)
     scanner.scan(scanner.mainNodes)

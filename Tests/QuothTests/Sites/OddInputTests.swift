@@ -49,6 +49,30 @@ import Testing
     #expect(!page.unicodeScalars.contains { $0.value < 0x20 && ![0x9, 0xA, 0xC].contains($0.value) })
   }
 
+  @Test(arguments: [0x7F, 0x85, 0x92, 0xFFFE, 0xFDD0, 0x1FFFF] as [UInt32])
+  func soAreOtherCharactersThatNoPageMayHold(code: UInt32) throws {
+    let character = String(Character(try #require(Unicode.Scalar(code))))
+    let found = try build(article("Zuerst fünf\(character)und sechs."))
+    #expect(found == ["content/articles/a.md:6:12: warning[control-character]"])
+    #expect(try #require(page).contains(character) == false)
+  }
+
+  @Test(arguments: ["&#1;", "&#x7f;", "&#146;", "&#xFFFE;", "&#xFFFF;", "&#xFDD0;", "&#13;"])
+  func soAreReferencesToSuch(reference: String) throws {
+    let found = try build(article("Zuerst *fünf*\(reference)und sechs&#33;"))
+    #expect(found == ["content/articles/a.md:6:14: warning[control-character]"])
+    #expect(page?.contains("und sechs!") == true)
+    let bytes = try #require(page).utf8
+    #expect(!bytes.contains { $0 == 0x7F || ($0 < 0x20 && $0 != 0x0A) })
+    #expect(!bytes.contains(0xFE) && !bytes.contains(0xFF))
+  }
+
+  @Test func anEscapeInFrontMatterIsAnError() throws {
+    let text = String(decoding: article("one"), as: UTF8.self)
+      .replacing("title: ", with: "summary: \"A\\x01b\"\ntitle: ")
+    #expect(try build(Array(text.utf8)) == ["content/articles/a.md:2:10: error[invalid-yaml]"])
+  }
+
   @Test func byteOrderMarksAndOtherLineEndsAreRead() throws {
     let text = String(
       decoding: article("She said [“nothing”](quote:ada?source=talk#x).\n\n[b](speaker:bern)"), as: UTF8.self)

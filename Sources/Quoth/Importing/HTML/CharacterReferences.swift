@@ -104,7 +104,8 @@ enum CharacterReferences {
     "yen", "yuml",
   ]
 
-  private static let windows1252: [UInt32: Unicode.Scalar] = [
+  /// The characters of Windows-1252 that lie where Unicode has control characters.
+  static let windows1252: [UInt32: Unicode.Scalar] = [
     0x80: "€", 0x82: "‚", 0x83: "ƒ", 0x84: "„", 0x85: "…", 0x86: "†", 0x87: "‡", 0x88: "ˆ", 0x89: "‰",
     0x8A: "Š",
     0x8B: "‹", 0x8C: "Œ", 0x8E: "Ž", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–",

@@ -99,6 +99,15 @@ extension AnnotationScanner {
     return source.bytes[start..<end]
   }
 
+  /// References to characters that no page may hold: `&#1;`.
+  mutating func reportMendedReferences() {
+    for node in document.mendedNodes {
+      report(
+        .controlCharacter, .warning, "a character that no page can show is written here by its number",
+        at: span(of: Int(node)), suggestion: "take it out; a space is shown in its place")
+    }
+  }
+
   /// Raw HTML that safe rendering drops: said once for each block, and not of comments, which nobody misses.
   mutating func reportHTML(_ nodes: [Int]) {
     guard !settings.allowsHTML else { return }

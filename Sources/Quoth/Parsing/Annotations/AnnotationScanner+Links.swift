@@ -25,6 +25,7 @@ extension AnnotationScanner {
       case .plain:
         checkScheme(url, of: link.node)
         reportDangerous(url, of: link.node)
+        checkElsewhere(url, of: link.node)
       case .quote where collection == .transcripts: addWordsLink(link, url)
       case .quote:
         if let mark {
@@ -159,6 +160,7 @@ extension AnnotationScanner {
       }
       reportDangerous(url, of: node)
       if LinkAddress.namesHost(url) { roles[node] = .imageElsewhere(isInLink: isInLink(node)) }
+      checkElsewhere(url, of: node)
       guard LinkKind(url) == .path else { continue }
       let address = LinkAddress(url, from: 0)
       var alternative: [UInt8] = []
@@ -208,6 +210,22 @@ extension AnnotationScanner {
       .invalidURL, .warning, "an address with “\(scheme):” is left out, for it is no web page",
       at: targetSpan(of: node),
       suggestion: "link to an http(s) address or a path of the site, or take the link away")
+  }
+
+  /// Sees to an address of another host that no browser would take as it is: what can be encoded is, and a link to no
+  /// host is left out.
+  private mutating func checkElsewhere(_ url: ArraySlice<UInt8>, of node: Int) {
+    guard !AddressCheck.isOrdinary(url) else { return }
+    let address = String(decoding: url, as: UTF8.self)
+    let mended = PercentEncoding.mended(address, keepingLetters: true)
+    if AddressCheck.isAbsolute(address), let fault = AddressCheck.fault(in: mended) {
+      report(
+        .invalidURL, .warning, "the address “\(address)” \(fault.message), so the link is left out",
+        at: targetSpan(of: node), suggestion: fault.suggestion ?? "write it as https://host/path")
+      roles[node] = .words
+    } else if mended != address, case .plain = roles[node] {
+      roles[node] = .linkElsewhere
+    }
   }
 
   /// Reports a scheme that is nearly one of ours: `qoute:`.

@@ -157,9 +157,9 @@ extension AnnotationScanner {
     let node = text.links[link].node
     switch roles[node] {
     case .plain:
-      roles[node] = .linkWithNote
+      roles[node] = .linkElsewhere
       return true
-    case .quote, .reference, .speakerLink, .linkWithNote, .moment: return true
+    case .quote, .reference, .speakerLink, .linkElsewhere, .moment: return true
     default: return false
     }
   }

@@ -90,6 +90,7 @@ struct AnnotationScanner {
     attributions = []
     indexDefinitions()
     checkLinkDefinitions()
+    reportMendedReferences()
   }
 
   /// Scans a range of blocks.

@@ -49,10 +49,16 @@ struct BodyWriter: HTMLNodeHook {
     case .speakerLink(let quote):
       add(entering ? .speakerOpen(Int(quote)) : .speakerClose(Int(quote)), output)
       if !entering { addWaiting(output) }
-    case .linkWithNote:
-      if entering { return .asUsual }
-      output.append("</a>")
-      addWaiting(output)
+    case .linkElsewhere:
+      if entering {
+        output.append("<a href=\"")
+        write(addressOf: node, of: document, into: &output)
+        writeTitle(node, of: document, into: &output)
+        output.append("\">")
+      } else {
+        output.append("</a>")
+        addWaiting(output)
+      }
     case .image(let reference):
       writeImage(node, reference: Int(reference), of: document, into: &output)
       return .skipSubtree
@@ -155,11 +161,20 @@ struct BodyWriter: HTMLNodeHook {
     var words: [UInt8] = []
     PlainText.append(document.plainText(of: node)[...], to: &words)
     HTMLEscape.text(words.span, into: &output)
-    if document.nodes[node].hasTitle {
-      output.append("\" title=\"")
-      HTMLEscape.text(document, document.nodes[node].title, into: &output)
-    }
+    writeTitle(node, of: document, into: &output)
     output.append("\" />")
+  }
+
+  private func writeTitle(_ node: Int, of document: MarkdownDocument, into output: inout [UInt8]) {
+    guard document.nodes[node].hasTitle else { return }
+    output.append("\" title=\"")
+    HTMLEscape.text(document, document.nodes[node].title, into: &output)
+  }
+
+  /// An address elsewhere, with what may not stand in one encoded.
+  private func write(addressOf node: Int, of document: MarkdownDocument, into output: inout [UInt8]) {
+    let url = document.string(document.nodes[node].url)
+    HTMLEscape.address(Array(PercentEncoding.mended(url, keepingLetters: true).utf8).span, into: &output)
   }
 
   /// Writes the words of an image that lies elsewhere, or its address if it has none, as a link to it.
@@ -172,7 +187,7 @@ struct BodyWriter: HTMLNodeHook {
     if words.isEmpty { words = Array(url) }
     if !isInLink {
       output.append("<a class=\"picture\" href=\"")
-      HTMLEscape.address(url.span, into: &output)
+      write(addressOf: node, of: document, into: &output)
       output.append("\">")
     }
     HTMLEscape.text(words.span, into: &output)

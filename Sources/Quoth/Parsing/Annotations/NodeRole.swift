@@ -11,8 +11,9 @@ enum NodeRole: Sendable {
   case image(Int32)
   /// An image of another host: a link to it, or in a link its words, as a page loads nothing from elsewhere unasked.
   case imageElsewhere(isInLink: Bool)
-  /// A link to elsewhere with a note's mark inside, which is put behind it: links do not nest.
-  case linkWithNote
+  /// A link to elsewhere with an address in which something is to be encoded, or with a note's mark inside, which is put
+  /// behind it: links do not nest.
+  case linkElsewhere
   /// A link that is not to be one: its words.
   case words
   /// The `quote:` link of the attribution line of `quotes[i]`.

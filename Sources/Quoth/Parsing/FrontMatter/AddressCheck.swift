@@ -27,6 +27,44 @@ enum AddressCheck {
     return bytes.contains(0x20) ? Fault(message: "holds a space", suggestion: "write %20 in its place") : nil
   }
 
+  /// Whether it begins with http:// or https:// and a plain name of a host, and holds nothing that needs encoding or a
+  /// closer look; most do.
+  static func isOrdinary(_ url: ArraySlice<UInt8>) -> Bool {
+    var rest = url
+    if rest.starts(with: "https://".utf8) {
+      rest = rest.dropFirst(8)
+    } else if rest.starts(with: "http://".utf8) {
+      rest = rest.dropFirst(7)
+    } else {
+      return false
+    }
+    let name = rest.prefix { isLetterOrDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+    rest = rest[name.endIndex...]
+    // A user, a port or an odd name goes on here.
+    guard !name.isEmpty, rest.first.map({ $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }) ?? true else {
+      return false
+    }
+    var fragments = 0
+    return rest.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "#"):
+        fragments += 1
+        return fragments == 1
+      case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"),
+        UInt8(ascii: "?"), UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "+"), UInt8(ascii: ","),
+        UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "@"), UInt8(ascii: "!"), UInt8(ascii: "("),
+        UInt8(ascii: ")"):
+        return true
+      default: return isLetterOrDigit(byte)
+      }
+    }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
   /// Whether it begins with http:// or https:// (a valid one is meant).
   static func isAbsolute(_ text: String) -> Bool {
     let bytes = Array(text.utf8)

@@ -1,3 +1,4 @@
+import CommonMark
 import Yams
 
 /// Reads any YAML by Yams and libyaml, and says what is wrong in plain words.
@@ -141,6 +142,15 @@ struct WholeYAML {
     switch node {
     case .scalar(let scalar):
       let length = places.lengthOfScalar(at: offset, value: scalar.string)
+      var string = scalar.string
+      // Those that stand in the file itself were replaced when it was read.
+      if scalar.style == .doubleQuoted, places.holdsEscapes,
+        string.withUTF8({ ForbiddenCharacters.first(in: UnsafeRawBufferPointer($0)) }) != nil
+      {
+        throw Fault(
+          message: "an escape in this text stands for a control character, which no page can show",
+          suggestion: "take it out", span: places.span(offset, length: length))
+      }
       return YAMLNode(
         value: .scalar(scalar.string, isPlain: scalar.style == .plain),
         span: places.span(offset, length: length))

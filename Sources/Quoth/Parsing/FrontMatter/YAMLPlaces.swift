@@ -31,6 +31,9 @@ struct YAMLPlaces {
     self.lines = lines
   }
 
+  /// Whether a backslash stands in the text, so that values may hold what it does not.
+  var holdsEscapes: Bool { text.contains(UInt8(ascii: "\\")) }
+
   /// The offset in the text of a place that libyaml counts from 1.
   mutating func offset(line: Int, column: Int) -> Int {
     let line = min(max(1, line), lines.count) - 1

@@ -43,7 +43,8 @@ struct TranscriptParser: Sendable {
       path: path, heads: TurnHeadReader(declared: facts.labels, usesClock: facts.usesClock), remarks: remarks)
     let source = layout.lay(out: extractor.extract())
     let document = MarkdownDocument(
-      parsing: source.bytes, from: source.start..<source.bytes.count, startLine: source.startLine)
+      parsing: source.bytes, from: source.start..<source.bytes.count, startLine: source.startLine,
+      mending: true)
     var builder = BlockBuilder(
       AnnotationScanner(
         document, source, settings: settings, quotations: QuotationFinder([]), path: path,
