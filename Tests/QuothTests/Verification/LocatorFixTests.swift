@@ -42,8 +42,25 @@ struct LocatorFixTests {
   }
 
   @Test func aDefinitionThatTwoQuotesNeedDifferentlyIsLeft() throws {
-    let body = "[“I do not recall that.”][q] and [“a very long night”][q]\n\n[q]: quote:?at=5:00"
-    let site = try VerifiedSite(body)
+    let body = "[“Nobody was there.”][q] and [“a very long night”][q]\n\n[q]: quote:?at=5:00"
+    let transcript = """
+      ---
+      title: T
+      source: src
+      ---
+
+      **Ann Lee** (0:10): Nobody was there.
+
+      **Ann Lee** (0:40): It was a very long night.
+
+      **Bob Ray** (1:20): Frost does not pay debts.
+      """
+    let site = try VerifiedSite(body, files: ["content/transcripts/t.md": transcript])
     #expect(try site.fixed() == body)
+    #expect(
+      try site.remedies() == [
+        "another quote has the same link: give this one a link of its own, with at=0:10",
+        "another quote has the same link: give this one a link of its own, with at=0:40",
+      ])
   }
 }

@@ -71,6 +71,12 @@ struct VerifiedSite {
       .map { "\($0.line) \($0.diagnostic.code.rawValue)" }
   }
 
+  /// What to do about each finding in the article.
+  func remedies() throws -> [String] {
+    try Pipeline(options).check().report.entries.filter { $0.diagnostic.place.file == article }
+      .map { $0.diagnostic.suggestion ?? "" }
+  }
+
   /// The article's text below its front matter after `check --fix`.
   func fixed() throws -> String {
     var request = CheckRequest()

@@ -31,6 +31,19 @@ struct LocatorFixer {
     return changed
   }
 
+  /// Those of the fixes that have no place to be written to: a link definition that another quote needs otherwise.
+  func unwritable(_ fixes: [LocatorFix]) -> [LocatorFix] {
+    let rights = Self.rights(fixes)
+    return fixes.filter { fix in
+      let article = archive.quotes[fix.quote].article
+      return places(of: fix, article).allSatisfy { isShared($0.span, fix, rights, article) }
+    }
+  }
+
+  private static func rights(_ fixes: [LocatorFix]) -> [Int: String] {
+    Dictionary(fixes.map { ($0.quote, $0.right) }) { first, _ in first }
+  }
+
   /// An address of a link in the text, and what it says.
   private struct LinkPlace {
     var span: SourceSpan
@@ -40,7 +53,7 @@ struct LocatorFixer {
   /// What to put where, by the ranges of values.
   private func edits(_ fixes: [LocatorFix], in text: [UInt8], _ article: Int) -> [Range<Int>: String] {
     let lines = LineOffsets(text)
-    let rights = Dictionary(fixes.map { ($0.quote, $0.right) }) { first, _ in first }
+    let rights = Self.rights(fixes)
     var edits: [Range<Int>: String] = [:]
     for fix in fixes {
       for place in places(of: fix, article) where !isShared(place.span, fix, rights, article) {
