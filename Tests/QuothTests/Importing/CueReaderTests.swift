@@ -29,6 +29,18 @@ import Testing
       ])
   }
 
+  @Test func `A time behind a speaker's name is no part of it`() {
+    let text = """
+      00:00.000 --> 00:02.000
+      <v Ann Lee (00:06)>Good morning.
+
+      00:02.000 --> 00:04.000
+      <v Bob [host]>Thanks.
+      """
+    #expect(
+      vtt(text) == ["Ann Lee 0:00: Good morning.", "Bob [host] 0:02: Thanks."])
+  }
+
   @Test func `A long speech is cut where it pauses, and each paragraph keeps its time`() {
     let text = """
       00:00.000 --> 00:02.000

@@ -11,9 +11,10 @@ enum LabelShape {
     var end: Int
   }
 
-  /// A label as it is kept: NFC, single spaces, none at the ends.
+  /// A label as it is kept: NFC, single spaces, none at the ends, and without a time behind it (`Ann (00:06)`), which
+  /// a transcript keeps elsewhere.
   static func normalised(_ bytes: ArraySlice<UInt8>) -> String {
-    let bytes = bytes.trimmed
+    let bytes = withoutTime(bytes.trimmed)
     // Nearly all are plain letters and single spaces.
     var before: UInt8 = 0
     let isPlain = bytes.allSatisfy { byte in
@@ -24,6 +25,14 @@ enum LabelShape {
     let words = bytes.split(whereSeparator: Characters.isSpace)
     let text = words.map(\.text).joined(separator: " ")
     return NormalForm.nfc(text.trimmingCharacters(in: .whitespaces))
+  }
+
+  private static func withoutTime(_ label: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard label.last == UInt8(ascii: ")") || label.last == UInt8(ascii: "]"),
+      let open = label.lastIndex(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }),
+      BracketTime(label, at: open)?.end == label.endIndex
+    else { return label }
+    return label[..<open].trimmed
   }
 
   /// The label before the first colon that white space, or nothing, follows: `DR. KALB: …`. Only by its shape; whether it
