@@ -36,6 +36,9 @@ struct RecordClock: Sendable {
     var following = transcript.duration.flatMap { TimeCode.milliseconds($0) }.map { zero + $0 }
     // One that ends before the last turn begins is none.
     if let end = following, end < extent.upperBound { following = nil }
+    if following == nil, let end = said.lastIndex(where: { $0.last != nil }), let last = said[end].last {
+      following = Self.longest(transcript.blocks[end...]).map { last + $0 }
+    }
     var ends = [Int?](repeating: nil, count: said.count)
     for index in said.indices.reversed() {
       ends[index] = following
@@ -51,6 +54,17 @@ struct RecordClock: Sendable {
       typed = block.moments.last?.time ?? block.time ?? typed
     }
     (self.times, self.starts) = (times, starts)
+  }
+
+  /// The longest that the speech of turns may take, in milliseconds: a sixth of the speed at which English is spoken, and a
+  /// minute at least. Nil: something else stands among them, of which nobody knows how long it takes.
+  private static func longest(_ blocks: ArraySlice<TranscriptBlock>) -> Int? {
+    var bytes = 0
+    for block in blocks {
+      guard block.isTurn, !block.silences.contains(where: { $0.kind != .time }) else { return nil }
+      bytes += block.text.utf8.count
+    }
+    return max(60_000, bytes * 400)
   }
 
   /// How far a time or a range is from the time at which a block is spoken, in milliseconds; nil: more than ten
