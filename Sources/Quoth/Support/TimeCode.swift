@@ -58,16 +58,17 @@ enum TimeCode {
     before >= 18 * 3_600_000 && after < 6 * 3_600_000
   }
 
-  /// A locator's `at`: a time, or two with a hyphen or en dash between, the second not before the first.
+  /// A locator's `at`: a time, or two with a hyphen or en dash between, the second not before the first,
+  /// unless it is a time of day past midnight: then it is one of the next day.
   static func range(_ text: String, clock: Bool = false) -> ClosedRange<Int>? {
     guard let dash = text.unicodeScalars.firstIndex(where: { $0 == "-" || $0 == "–" }) else {
       return milliseconds(text, clock: clock).map { $0...$0 }
     }
     let second = text[text.unicodeScalars.index(after: dash)...]
-    guard let from = milliseconds(text[..<dash], clock: clock), let to = milliseconds(second, clock: clock),
-      from <= to
+    guard let from = milliseconds(text[..<dash], clock: clock), let to = milliseconds(second, clock: clock)
     else { return nil }
-    return from...to
+    if from <= to { return from...to }
+    return clock && isPastMidnight(from, to) ? from...to + 24 * 3_600_000 : nil
   }
 
   /// The time with its fields joined by `separator`, hours only when there are any: `12:34`, `1:02:03`,

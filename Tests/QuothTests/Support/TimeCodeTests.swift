@@ -29,6 +29,9 @@ import Testing
     #expect(TimeCode.range("12:34-12:50") == 754_000...770_000)
     #expect(TimeCode.range("12:34–1:00:00") == 754_000...3_600_000)
     #expect(TimeCode.range("12:50-12:34") == nil)
+    #expect(TimeCode.range("23:58-0:03") == nil)
+    #expect(TimeCode.range("23:58-0:03", clock: true) == 86_280_000...86_580_000)
+    #expect(TimeCode.range("12:50-12:34", clock: true) == nil)
     #expect(TimeCode.range("12:34-") == nil)
     #expect(TimeCode.range("1:00-2:00-3:00") == nil)
   }

@@ -75,6 +75,9 @@ struct RecordClockTests {
     #expect(try distance(clock, 2, "23:59:30") == nil)
     #expect(try distance(clock, 3, "23:50-23:58") == nil)
     #expect(try distance(clock, 3, "0:05:30") == 0)
+    #expect(try distance(clock, 1, "23:59-0:03") == 0)
+    #expect(try distance(clock, 2, "23:58-0:03") == 0)
+    #expect(try distance(clock, 3, "23:58-0:03") == nil)
     #expect((0..<4).map(clock.locator) == ["23:50", "23:59", "0:02", "0:05"])
   }
 }
