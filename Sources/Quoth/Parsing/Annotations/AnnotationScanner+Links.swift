@@ -159,8 +159,10 @@ extension AnnotationScanner {
         continue
       }
       reportDangerous(url, of: node)
-      if LinkAddress.namesHost(url) { roles[node] = .imageElsewhere(isInLink: isInLink(node)) }
-      checkElsewhere(url, of: node)
+      if LinkAddress.namesHost(url) {
+        roles[node] = .imageElsewhere(isInLink: isInLink(node))
+        checkElsewhere(url, of: node)
+      }
       guard LinkKind(url) == .path else { continue }
       let address = LinkAddress(url, from: 0)
       var alternative: [UInt8] = []

@@ -5,6 +5,7 @@ import CommonMark
 struct BodyWriter: HTMLNodeHook {
   let roles: [NodeRole]
   let cuts: [TextCut]
+  private let allowsHTML: Bool
   private(set) var slots: [Body.Slot] = []
   /// The marks met in the words of a link, to be written behind it.
   private var waiting: [Int] = []
@@ -12,6 +13,7 @@ struct BodyWriter: HTMLNodeHook {
   init(_ scanner: AnnotationScanner) {
     roles = scanner.roles
     cuts = scanner.cuts
+    allowsHTML = scanner.settings.allowsHTML
     slots.reserveCapacity(
       2 * scanner.references.count + 6 * scanner.quotes.count + scanner.cuts.count + scanner.headings.count)
   }
@@ -171,8 +173,9 @@ struct BodyWriter: HTMLNodeHook {
     HTMLEscape.text(document, document.nodes[node].title, into: &output)
   }
 
-  /// An address elsewhere, with what may not stand in one encoded.
+  /// An address elsewhere, with what may not stand in one encoded; none that a browser might run.
   private func write(addressOf node: Int, of document: MarkdownDocument, into output: inout [UInt8]) {
+    if !allowsHTML, HTMLEscape.isDangerous(url: document.bytes(document.nodes[node].url).span) { return }
     let url = document.string(document.nodes[node].url)
     HTMLEscape.address(Array(PercentEncoding.mended(url, keepingLetters: true).utf8).span, into: &output)
   }
