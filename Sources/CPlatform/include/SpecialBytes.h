@@ -41,7 +41,7 @@ static inline size_t quoth_copy_plain(void *to, const void *from, size_t count, 
     }
     return count;
   }
-  // A shorter text is looked at as its beginning and its end, filled up with the beginning.
+  // A shorter text is looked at as its beginning and its end, which may overlap; one of less than eight bytes twice.
   if (count >= 8) {
     quoth_words words;
     uint64_t word;

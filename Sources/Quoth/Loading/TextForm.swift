@@ -17,8 +17,8 @@ enum TextForm {
     return fault
   }
 
-  /// Puts spaces in the place of control characters, which no page, feed or caption may hold; returned are the offset of
-  /// the first and which it is. Tabs, line feeds and form feeds are white space and stay.
+  /// Puts others in the place of characters that no page, feed or caption may hold (`ForbiddenCharacters`); returned are
+  /// the offset of the first and which it is.
   static func replaceControls(_ bytes: inout [UInt8]) -> (offset: Int, character: Unicode.Scalar)? {
     guard let offset = bytes.withUnsafeBytes({ ForbiddenCharacters.first(in: $0) }) else { return nil }
     let character = String(decoding: bytes[offset...].prefix(4), as: UTF8.self).unicodeScalars.first
@@ -121,7 +121,7 @@ extension TextForm.Fault {
     let digits = String(found.character.value, radix: 16, uppercase: true)
     let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     return Diagnostic(
-      .controlCharacter, .warning, "the control character \(code) stands here, which no page can show",
+      .controlCharacter, .warning, "the character \(code) stands here, which no page can show",
       at: Place(
         file: path,
         span: SourceSpan(

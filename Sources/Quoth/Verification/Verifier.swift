@@ -31,14 +31,14 @@ struct Verifier: Sendable {
       result.locatorFixes += group.locatorFixes
       missing += group.missing
     }
-    takeBackPromises(&result, archive)
+    correctRemedies(&result, archive)
     result.diagnostics += ElsewhereSearch(archive: archive, tools: tools, parallel: parallel).explain(
       missing)
     return result
   }
 
   /// A finding says that `check --fix` mends it; where that cannot be, what to do instead.
-  private func takeBackPromises(_ result: inout Verification, _ archive: LinkedArchive) {
+  private func correctRemedies(_ result: inout Verification, _ archive: LinkedArchive) {
     let unwritable = LocatorFixer(archive: archive).unwritable(result.locatorFixes)
     guard !unwritable.isEmpty else { return }
     let rights = Dictionary(unwritable.map { (archive.quotes[$0.quote].place, $0.right) }) { first, _ in first

@@ -142,12 +142,8 @@ enum AddressCheck {
   /// Letters of any script and what hosts are written with.
   private static func isName(_ host: ArraySlice<UInt8>) -> Bool {
     host.allSatisfy { byte in
-      switch byte {
-      case 0x80..., UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
-        true
-      default: false
-      }
+      byte >= 0x80 || isLetterOrDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        || byte == UInt8(ascii: "_")
     }
   }
 }

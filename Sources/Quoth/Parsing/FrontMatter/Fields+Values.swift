@@ -76,7 +76,7 @@ extension Fields {
     return texts(key).compactMap { text in
       if let word = Words(rawValue: text.value) { return word }
       report(
-        .wrongType, "“\(text.value)” is none of what “\(key)” lists", at: text.span,
+        .wrongType, "“\(text.value)” is nothing that “\(key)” may list", at: text.span,
         suggestion: NearestName.suggestion(for: text.value, in: words)
           ?? "choose from \(words.joined(separator: ", ")); “\(key): []” is none of them")
       return nil
