@@ -90,6 +90,13 @@ public struct ByteBuffer: ~Copyable {
     try body(UnsafeBufferPointer(start: base, count: used))
   }
 
+  /// The bytes, lent to be changed.
+  @inlinable public mutating func withMutableBytes<Result>(
+    _ body: (UnsafeMutableRawBufferPointer) throws -> Result
+  ) rethrows -> Result {
+    try body(UnsafeMutableRawBufferPointer(start: base, count: used))
+  }
+
   /// A copy of the bytes in the range, as far as there are any.
   @inlinable public func bytes(in range: Range<Int>) -> [UInt8] {
     let range = range.clamped(to: 0..<used)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The way from a folder of Markdown to a site. One stage, one folder, one entry; each takes the value of the one
 /// before and returns its own value and what it found:
 ///
@@ -22,14 +24,15 @@ public struct Pipeline: Sendable {
   public func build(for host: SiteHost? = nil) throws -> BuildResult {
     var run = PipelineRun(options, observer)
     run.add(outputGuard.findings())
-    let (archive, verification, theme, surroundings) = try prepare(&run)
+    let memoryFile = options.cacheFolder.map { BuildMemoryFile(in: $0, of: options.outputFolder) }
+    // Where the site is gone, there is nothing to remember: all is done as for the first time.
+    let isKnown = outputGuard.holdsSite()
+    let (archive, verification, theme, surroundings) = try prepare(
+      &run, remembering: memoryFile.map { ($0.path + ".bodies", isKnown) })
     guard !run.hasErrors else { return run.result() }
     let media = archive.media.map { FileCopy(source: options.siteFolder + "/" + $0.path, path: $0.address) }
     run.begin(.prepare)
-    let memoryFile = options.cacheFolder.map { BuildMemoryFile(in: $0, of: options.outputFolder) }
-    // Where the site is gone, there is nothing to remember: all pages are drawn, as for the first time.
-    let known = outputGuard.holdsSite() ? memoryFile?.read(surroundings: surroundings) : nil
-    let memory = known ?? BuildMemory()
+    let memory = (isKnown ? memoryFile?.read(surroundings: surroundings) : nil) ?? BuildMemory()
     let renderer = SiteRenderer(
       archive: consume archive, verdicts: (consume verification).verdicts, theme: consume theme,
       jobs: options.jobs, drawsAll: memory.entries.isEmpty)
@@ -75,19 +78,27 @@ public struct Pipeline: Sendable {
     return result
   }
 
-  /// Everything that finds faults: all but rendering and writing.
+  /// Everything that finds faults: all but rendering and writing. `remembering`: where bodies are remembered, and
+  /// whether those that are there are wanted.
   private func prepare(
-    _ run: inout PipelineRun, _ request: CheckRequest = CheckRequest()
+    _ run: inout PipelineRun, _ request: CheckRequest = CheckRequest(),
+    remembering memory: (path: String, isKnown: Bool)? = nil
   ) throws -> (LinkedArchive, Verification, PreparedTheme, surroundings: UInt64) {
     let parallel = Parallel(jobs: options.jobs)
     run.begin(.load)
     let theme = run.take(try ThemeLoader(siteFolder: options.siteFolder).load())
     let content = run.take(try Loader(siteFolder: options.siteFolder, parallel: parallel).load())
+    let bodies = memory.map { memory in
+      let stored = memory.isKnown ? FileManager.default.contents(atPath: memory.path) : nil
+      return BodyMemory(stored ?? Data(), at: memory.path, settings: settings(of: content, theme))
+    }
     let seals = run.take(SealReader.seals(in: content.seals))
     run.begin(.parse)
     // The texts go when they have been read: what comes after takes their memory.
     let archive = run.take(
-      ArchiveParser(theme: theme, baseURL: options.baseURL, parallel: parallel).parse(consume content))
+      ArchiveParser(theme: theme, baseURL: options.baseURL, parallel: parallel, memory: bodies)
+        .parse(consume content))
+    bodies?.finish()
     run.begin(.link)
     let linked = run.take(
       Linker(
@@ -113,6 +124,16 @@ public struct Pipeline: Sendable {
     fingerprint.add(theme.fingerprint.value)
     fingerprint.add(archive.config.baseURL)
     fingerprint.add(options.includesDrafts ? 1 : 0)
+    fingerprint.add(QuothVersion.current)
+    fingerprint.add(ProgramPath.fingerprint)
+    return fingerprint.value
+  }
+
+  /// A `Fingerprint` of all that a body depends on besides its file.
+  private func settings(of content: Content, _ theme: Theme) -> UInt64 {
+    var fingerprint = theme.fingerprint
+    fingerprint.add(content.site ?? [])
+    fingerprint.add(options.baseURL ?? "")
     fingerprint.add(QuothVersion.current)
     fingerprint.add(ProgramPath.fingerprint)
     return fingerprint.value

@@ -1,7 +1,7 @@
 /// A link of a text to something of the archive, as typed: a mention, a citation, a link to an article, a topic or
 /// a content file; also the named words of a transcript.
 struct Reference: Sendable {
-  enum Scheme: String, Sendable {
+  enum Scheme: String, Sendable, CaseIterable {
     case speaker, source, transcript, article, topic
     /// A relative path: to a content file (`../speakers/michael-flynn.md`) or a medium (`../media/a.jpg`).
     case path

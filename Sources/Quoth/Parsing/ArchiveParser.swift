@@ -5,11 +5,14 @@ struct ArchiveParser: Sendable {
   /// In place of site.yml's `base_url`.
   let baseURL: String?
   let parallel: Parallel
+  /// Bodies that earlier builds parsed.
+  let memory: BodyMemory?
 
-  init(theme: Theme, baseURL: String? = nil, parallel: Parallel) {
+  init(theme: Theme, baseURL: String? = nil, parallel: Parallel, memory: BodyMemory? = nil) {
     self.theme = theme
     self.baseURL = baseURL
     self.parallel = parallel
+    self.memory = memory
   }
 
   /// `bodies`: the articles and transcripts, by path, of which more than the front matter is wanted; nil: all.
@@ -21,7 +24,7 @@ struct ArchiveParser: Sendable {
     archive.media = content.media
     archive.surroundings = content.surroundings
     let documents = DocumentParser(
-      config: archive.config, theme: theme, unreadable: content.unreadable, wanted: bodies)
+      config: archive.config, theme: theme, unreadable: content.unreadable, wanted: bodies, memory: memory)
     archive.articles = all(.articles, content.files, &diagnostics, documents.article)
     archive.transcripts = all(.transcripts, content.files, &diagnostics, documents.transcript)
     archive.speakers = all(.speakers, content.files, &diagnostics, documents.speaker)
@@ -58,9 +61,14 @@ struct DocumentParser: Sendable {
   private let unreadable: Set<String>
   /// Articles and transcripts whose bodies are read; nil: all.
   private let wanted: Set<String>?
+  private let memory: BodyMemory?
 
-  init(config: SiteConfig, theme: Theme, unreadable: Set<String> = [], wanted: Set<String>? = nil) {
+  init(
+    config: SiteConfig, theme: Theme, unreadable: Set<String> = [], wanted: Set<String>? = nil,
+    memory: BodyMemory? = nil
+  ) {
     self.wanted = wanted
+    self.memory = memory
     self.config = config
     self.theme = theme
     self.unreadable = unreadable
@@ -88,8 +96,10 @@ struct DocumentParser: Sendable {
   @Sendable fileprivate func article(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Article {
     read(file, &findings) { front, fields, findings in
       var article = Article(file, &fields)
-      if isWanted(file) { article.body = body(file, front, article.header, &findings) }
       article.fingerprint = file.fingerprint
+      if isWanted(file) {
+        article.body = body(file, article.fingerprint, front, article.header, &findings)
+      }
       return article
     }
   }
@@ -105,7 +115,7 @@ struct DocumentParser: Sendable {
   @Sendable fileprivate func speaker(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Speaker {
     read(file, &findings) { front, fields, findings in
       var speaker = Speaker(file, &fields)
-      speaker.body = body(file, front, speaker.header, &findings)
+      speaker.body = body(file, nil, front, speaker.header, &findings)
       return speaker
     }
   }
@@ -113,7 +123,7 @@ struct DocumentParser: Sendable {
   @Sendable fileprivate func source(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Source {
     read(file, &findings) { front, fields, findings in
       var source = Source(file, &fields)
-      source.body = body(file, front, source.header, &findings)
+      source.body = body(file, nil, front, source.header, &findings)
       return source
     }
   }
@@ -121,7 +131,7 @@ struct DocumentParser: Sendable {
   @Sendable fileprivate func page(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Page {
     read(file, &findings) { front, fields, findings in
       var page = Page(file, &fields)
-      page.body = body(file, front, page.header, &findings)
+      page.body = body(file, nil, front, page.header, &findings)
       return page
     }
   }
@@ -157,24 +167,39 @@ struct DocumentParser: Sendable {
     let facts = TranscriptParser.Facts(
       labels: transcript.participants.map(\.label.value), usesClock: transcript.usesClock,
       language: transcript.header.language?.value ?? config.language)
-    let (body, blocks, found) = transcripts.parse(
-      file.bytes, from: front.bodyStart, startLine: front.bodyLine, path: file.path, facts: facts)
-    transcript.body = body
-    transcript.blocks = blocks
-    findings += found
+    let read = remembered(file, nil, &findings) {
+      let (body, blocks, found) = transcripts.parse(
+        file.bytes, from: front.bodyStart, startLine: front.bodyLine, path: file.path, facts: facts)
+      return (StoredBody(body, blocks: blocks), found)
+    }
+    transcript.body = read.body
+    transcript.blocks = read.blocks
   }
 
-  /// `language` decides which marks quote.
+  /// `language` decides which marks quote. `fingerprint`: of the file, where it is known.
   private func body(
-    _ file: SourceFile, _ front: FrontMatter, _ header: Header, _ findings: inout [Diagnostic]
+    _ file: SourceFile, _ fingerprint: UInt64?, _ front: FrontMatter, _ header: Header,
+    _ findings: inout [Diagnostic]
   ) -> Body {
-    var parser = bodies
-    if let language = header.language?.value, language != config.language {
-      parser = BodyParser(settings: BodySettings(config: config, locale: theme.locale(language)))
-    }
-    let (body, found) = parser.parse(
-      file.bytes, from: front.bodyStart, startLine: front.bodyLine, path: file.path,
-      collection: file.collection)
+    remembered(file, fingerprint, &findings) {
+      var parser = bodies
+      if let language = header.language?.value, language != config.language {
+        parser = BodyParser(settings: BodySettings(config: config, locale: theme.locale(language)))
+      }
+      let (body, found) = parser.parse(
+        file.bytes, from: front.bodyStart, startLine: front.bodyLine, path: file.path,
+        collection: file.collection)
+      return (StoredBody(body), found)
+    }.body
+  }
+
+  /// What parsing makes of a file, unless an earlier build knows.
+  private func remembered(
+    _ file: SourceFile, _ fingerprint: UInt64?, _ findings: inout [Diagnostic],
+    _ parse: () -> (StoredBody, [Diagnostic])
+  ) -> StoredBody {
+    let (body, found) =
+      memory.map { $0.body(of: fingerprint ?? file.fingerprint, orParsed: parse) } ?? parse()
     findings += found
     return body
   }

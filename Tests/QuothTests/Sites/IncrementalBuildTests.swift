@@ -147,10 +147,51 @@ import Testing
   @Test func aMemoryThatIsBrokenIsNone() throws {
     let site = try TemporaryFolder(Self.start)
     _ = try build(site, "_site", remembering: true)
-    let name = try #require(site.listing("memory").first)
-    for bytes in [[], Array("quoth memory 1\n\0".utf8), Array(repeating: UInt8(7), count: 1000)] {
-      try site.put(bytes, at: "memory/" + name)
-      try compare(site, "\(bytes.count) bytes")
+    let names = site.listing("memory")
+    #expect(names.count == 2)
+    for name in names {
+      let whole = try #require(site.bytes("memory/" + name))
+      var changed = whole
+      changed[whole.count / 2] ^= 1
+      for bytes in [
+        [], Array(whole.prefix(16)), Array(whole.dropLast(3)), changed, Array(repeating: 7, count: 1000),
+      ] {
+        try site.put(bytes, at: "memory/" + name)
+        try compare(site, "\(name): \(bytes.count) bytes")
+      }
+    }
+  }
+
+  @Test func whereNothingCanBeRememberedTheSiteIsBuilt() throws {
+    let site = try TemporaryFolder(Self.start)
+    try site.put("a file where the folder would be", at: "memory")
+    _ = try build(site, "_site", remembering: true)
+    _ = try build(site, "fresh", remembering: false)
+    #expect(site.listing("_site") == site.listing("fresh"))
+  }
+
+  @Test func warningsAreSaidAtEveryBuild() throws {
+    let site = try TemporaryFolder(Self.start)
+    try site.put(
+      Self.article("Loose", 7, "“Nobody marked this as a quote of anybody”, she said."),
+      at: "content/articles/loose.md")
+    let first = try build(site, "_site", remembering: true).report.entries.map(\.diagnostic.line)
+    #expect(!first.isEmpty)
+    #expect(try build(site, "_site", remembering: true).report.entries.map(\.diagnostic.line) == first)
+  }
+
+  @Test func bodiesAreRememberedUntilMostAreOfFilesThatAreGone() throws {
+    let site = try TemporaryFolder(Self.start)
+    _ = try build(site, "_site", remembering: true)
+    let bodies = try #require(site.listing("memory").first { $0.hasSuffix(".bodies") })
+    let size = try #require(site.bytes("memory/" + bodies)).count
+    _ = try build(site, "_site", remembering: true)
+    #expect(site.bytes("memory/" + bodies)?.count == size)
+    // Another base URL makes other bodies of all files.
+    for (address, isThere) in [("https://a.example/", true), ("https://b.example/", false)] {
+      try site.put("title: Test\nbase_url: \(address)\n", at: "content/site.yml")
+      _ = try build(site, "_site", remembering: true)
+      #expect(site.listing("memory").contains(bodies) == isThere)
     }
   }
 

@@ -6,14 +6,15 @@ import Foundation
 ///     "quoth memory 1\n" and a NUL, surroundings, then for each file: key, inputs, size, modified, number;
 ///     at the end a fingerprint of all before it. Numbers have eight bytes, the lowest first.
 struct BuildMemoryFile {
-  private let path: String
+  let path: String
   private static let magic = Array("quoth memory 1\n\0".utf8)
   private static let numbersOfEntry = 5
 
   /// - Parameters:
-  ///   - folder: for caches: `~/.cache/quoth`. It need not exist.
+  ///   - folder: for caches: `~/.cache/quoth`. It is made if need be.
   ///   - output: the output folder.
   init(in folder: String, of output: String) {
+    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     var name = Fingerprint()
     name.add(URL(filePath: output).standardizedFileURL.resolvingSymlinksInPath().path)
     path = folder + "/" + String(name.value, radix: 16)
@@ -58,11 +59,8 @@ struct BuildMemoryFile {
     numbers.append(Self.check(numbers[...]))
     var data = Data(Self.magic)
     numbers.map { $0.littleEndian }.withUnsafeBytes { data.append(contentsOf: $0) }
-    let file = URL(filePath: path)
-    try? FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     // In one step, so that a build that reads meanwhile meets the old one or the new.
-    try? data.write(to: file, options: .atomic)
+    try? data.write(to: URL(filePath: path), options: .atomic)
   }
 
   private static func check(_ numbers: ArraySlice<UInt64>) -> UInt64 {
