@@ -28,7 +28,7 @@ public struct Pipeline: Sendable {
     // Where the site is gone, there is nothing to remember: all is done as for the first time.
     let isKnown = outputGuard.holdsSite()
     let (archive, verification, theme, surroundings) = try prepare(
-      &run, remembering: memoryFile.map { ($0.path + ".bodies", isKnown) })
+      &run, remembering: memoryFile.map { ($0.bodies, isKnown) })
     guard !run.hasErrors else { return run.result() }
     let media = archive.media.map { FileCopy(source: options.siteFolder + "/" + $0.path, path: $0.address) }
     run.begin(.prepare)

@@ -6,9 +6,11 @@ import Foundation
 ///     "quoth memory 1\n" and a NUL, surroundings, then for each file: key, inputs, size, modified, number;
 ///     at the end a fingerprint of all before it. Numbers have eight bytes, the lowest first.
 struct BuildMemoryFile {
-  let path: String
+  private let path: String
   private static let magic = Array("quoth memory 1\n\0".utf8)
   private static let numbersOfEntry = 5
+  /// A memory that no build has used for so long goes: most output folders are gone by then.
+  private static let longestUnused: TimeInterval = 30 * 24 * 60 * 60
 
   /// - Parameters:
   ///   - folder: for caches: `~/.cache/quoth`. It is made if need be.
@@ -19,6 +21,9 @@ struct BuildMemoryFile {
     name.add(URL(filePath: output).standardizedFileURL.resolvingSymlinksInPath().path)
     path = folder + "/" + String(name.value, radix: 16)
   }
+
+  /// Where bodies are remembered.
+  var bodies: String { path + ".bodies" }
 
   /// The memory of the last build, or an empty one when there is none or anything around the pages has changed.
   func read(surroundings: UInt64) -> BuildMemory {
@@ -61,6 +66,22 @@ struct BuildMemoryFile {
     numbers.map { $0.littleEndian }.withUnsafeBytes { data.append(contentsOf: $0) }
     // In one step, so that a build that reads meanwhile meets the old one or the new.
     try? data.write(to: URL(filePath: path), options: .atomic)
+    removeUnused()
+  }
+
+  private func removeUnused() {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where UInt64(name.prefix { $0 != "." }, radix: 16) != nil {
+      let file = folder.appending(path: name)
+      // Bodies are in use as long as the memory beside them, which each build writes.
+      let dates = [file, file.deletingPathExtension()].compactMap { file in
+        try? FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
+      }
+      if dates.allSatisfy({ $0.timeIntervalSinceNow < -Self.longestUnused }) {
+        try? FileManager.default.removeItem(at: file)
+      }
+    }
   }
 
   private static func check(_ numbers: ArraySlice<UInt64>) -> UInt64 {

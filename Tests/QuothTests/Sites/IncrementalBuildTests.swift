@@ -195,6 +195,19 @@ import Testing
     }
   }
 
+  @Test func whatNoBuildHasUsedForLongIsForgotten() throws {
+    let site = try TemporaryFolder(Self.start)
+    _ = try build(site, "gone", remembering: true)
+    let old = site.listing("memory")
+    for name in old { try site.setOld("memory/" + name) }
+    _ = try build(site, "_site", remembering: true)
+    let now = site.listing("memory")
+    #expect(now.count == 2)
+    #expect(Set(now).isDisjoint(with: old))
+    _ = try build(site, "other", remembering: true)
+    #expect(site.listing("memory").count == 4)
+  }
+
   private func compare(_ site: TemporaryFolder, _ what: String) throws {
     let after = try build(site, "_site", remembering: true)
     try? FileManager.default.removeItem(atPath: site.path + "/fresh")
