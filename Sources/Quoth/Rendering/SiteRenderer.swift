@@ -39,11 +39,12 @@ struct SiteRenderer: Sendable {
     return others + index
   }
 
-  /// All files but those of the search index.
+  /// All files but those of the search index. The articles stand at the end: each of them takes little, so that no core
+  /// waits long for the other.
   func filesButIndex() -> [OutputFile] {
+    let fixed = FixedPages(context: context)
     let articles = ArticlePages(context: context).files()
     let speakers = SpeakerPages(context: context).files()
-    let fixed = FixedPages(context: context)
     var pages = [HomePage(context: context).file()]
     pages += TextPages(context: context).files()
     pages += TranscriptPages(context: context).files()
@@ -55,6 +56,9 @@ struct SiteRenderer: Sendable {
     pages += VerificationPages(context: context).files()
     pages += fixed.listed()
     if let search { pages.append(fixed.search(search)) }
+    let sitemap = Sitemap(
+      context.archive.addresses, count: articles.count + pages.count, inputs: context.inputs.all,
+      entries: { [context, pages] in Self.sitemap(of: context.archive, articles, pages) })
 
     var files = data([.database, .turnsJSON, .quotesJSON])
     files.reserveCapacity(articles.count + pages.count + speakers.unlisted.count + 1024)
@@ -63,16 +67,12 @@ struct SiteRenderer: Sendable {
     files += pages[..<early]
     files += data([.quotesCSV])
     files += pages[early...]
+    files += sitemap.files()
     files += speakers.unlisted
-    files += articles
     files += TranscriptPages(context: context).exports() + fixed.unlisted() + Feeds(context).files()
     files += data([.speakersJSON, .sourcesJSON])
-    files +=
-      Sitemap(
-        context.archive.addresses, count: articles.count + pages.count, inputs: context.inputs.all,
-        entries: { [context, pages] in Self.sitemap(of: context.archive, articles, pages) }
-      ).files()
     files += [robots()] + assets.outputFiles()
+    files += articles
     return files
   }
 

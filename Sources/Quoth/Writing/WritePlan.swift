@@ -20,22 +20,15 @@ struct WritePlan: Sendable {
   /// folder: linking has given out each address once, so no content brings this about.
   init(new: [String], old: [String], _ parallel: Parallel = Parallel(jobs: 1)) throws {
     let sorted = parallel.sorted(new) { $0.compareBytes($1) < 0 }
-    for (index, path) in sorted.enumerated() {
-      guard OutputPath.isSound(path) else { throw InternalFault("a page has the path “\(path)”") }
-      if index > 0, sorted[index - 1].compareBytes(path) == 0 {
-        throw InternalFault("two files have the path “\(path)”")
-      }
-    }
-    if let path = WritePlan.fileAsFolder(in: sorted) {
-      throw InternalFault("a file and a folder have the path “\(path)”")
-    }
+    let (_, (inner, merged)) = try parallel.both(
+      { try WritePlan.check(sorted) },
+      { (WritePlan.innerFolders(of: sorted), WritePlan.merge(old: old, new: sorted)) })
     paths = sorted
-    innerFolders = WritePlan.innerFolders(of: sorted)
-    let merged = WritePlan.merge(old: old, new: sorted)
+    innerFolders = inner
     additions = merged.additions
     leftovers = merged.leftovers
     union = merged.union
-    let (inner, leaf) = (innerFolders, leftovers.isEmpty ? [] : WritePlan.leafFolders(of: sorted))
+    let leaf = leftovers.isEmpty ? [] : WritePlan.leafFolders(of: sorted)
     obstacles = leftovers.filter { leftover in
       if inner.containsSorted(leftover) || leaf.containsSorted(leftover) { return true }
       var folder = String(OutputPath.folder(of: leftover)) ?? ""
@@ -44,6 +37,18 @@ struct WritePlan: Sendable {
         folder = String(OutputPath.folder(of: folder)) ?? ""
       }
       return false
+    }
+  }
+
+  private static func check(_ sorted: [String]) throws {
+    for (index, path) in sorted.enumerated() {
+      guard OutputPath.isSound(path) else { throw InternalFault("a page has the path “\(path)”") }
+      if index > 0, sorted[index - 1].compareBytes(path) == 0 {
+        throw InternalFault("two files have the path “\(path)”")
+      }
+    }
+    if let path = fileAsFolder(in: sorted) {
+      throw InternalFault("a file and a folder have the path “\(path)”")
     }
   }
 

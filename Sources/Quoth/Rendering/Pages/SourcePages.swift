@@ -6,7 +6,9 @@ struct SourcePages {
 
   /// An implicit source has no page of its own: its transcript is the page.
   func files() -> [OutputFile] {
-    context.archive.sources.indices.filter { !context.archive.sources[$0].isImplicit }.flatMap(pages)
+    context.parallel.map(count: context.archive.sources.count) { index in
+      context.archive.sources[index].isImplicit ? [] : pages(index)
+    }.flatMap { $0 }
   }
 
   private func pages(_ index: Int) -> [OutputFile] {

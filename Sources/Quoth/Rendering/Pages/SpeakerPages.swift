@@ -6,20 +6,17 @@ struct SpeakerPages {
 
   /// `unlisted`: those that show the same again in another order, which search engines need not know.
   func files() -> (listed: [OutputFile], unlisted: [OutputFile]) {
-    // All pages of a speaker show one record, which is made once.
-    let records = context.archive.speakers.indices.map { index in
-      Later { [context] in SpeakerPages(context: context).record(index) }
+    let files = context.parallel.map(count: context.archive.speakers.count) { index in
+      // All pages of a speaker show one record, which is made once.
+      let record = Later { [context] in SpeakerPages(context: context).record(index) }
+      let filters = SpeakerFilters(index, context)
+      return (
+        listed: quotePages(index, record, filters) + mentionPages(index, record)
+          + transcriptPages(index, record),
+        unlisted: sortedPages(index, record, filters)
+      )
     }
-    let filters = context.parallel.map(count: context.archive.speakers.count) { [context] in
-      SpeakerFilters($0, context)
-    }
-    return (
-      context.archive.speakers.indices.flatMap { index in
-        quotePages(index, records[index], filters[index]) + mentionPages(index, records[index])
-          + transcriptPages(index, records[index])
-      },
-      context.archive.speakers.indices.flatMap { sortedPages($0, records[$0], filters[$0]) }
-    )
+    return (files.flatMap(\.listed), files.flatMap(\.unlisted))
   }
 
   private var size: Int { context.archive.config.perPage }
