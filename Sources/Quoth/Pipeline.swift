@@ -1,5 +1,3 @@
-import Foundation
-
 /// The way from a folder of Markdown to a site. One stage, one folder, one entry; each takes the value of the one
 /// before and returns its own value and what it found:
 ///
@@ -35,7 +33,7 @@ public struct Pipeline: Sendable {
     let memory = (isKnown ? memoryFile?.read(surroundings: surroundings) : nil) ?? BuildMemory()
     let renderer = SiteRenderer(
       archive: consume archive, verdicts: (consume verification).verdicts, theme: consume theme,
-      jobs: options.jobs, drawsAll: memory.entries.isEmpty)
+      jobs: options.jobs, drawsMuch: { !memory.knows($0.all) })
     let files = files(of: renderer, for: host, media)
     let left = try run.write(files, media, memory)
     Disposal.dispose(of: consume files)
@@ -89,8 +87,8 @@ public struct Pipeline: Sendable {
     let theme = run.take(try ThemeLoader(siteFolder: options.siteFolder).load())
     let content = run.take(try Loader(siteFolder: options.siteFolder, parallel: parallel).load())
     let bodies = memory.map { memory in
-      let stored = memory.isKnown ? FileManager.default.contents(atPath: memory.path) : nil
-      return BodyMemory(stored ?? Data(), at: memory.path, settings: settings(of: content, theme))
+      let stored = memory.isKnown ? BodyMemoryFile.bytes(at: memory.path, parallel) : []
+      return BodyMemory(stored, at: memory.path, settings: settings(of: content, theme))
     }
     let seals = run.take(SealReader.seals(in: content.seals))
     run.begin(.parse)

@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// What builds remember of the bodies that they parsed, so that the next one need not parse those of files whose bytes
@@ -16,7 +15,7 @@ final class BodyMemory: Sendable {
   /// - Parameters:
   ///   - stored: the bytes of the file; empty: it is begun anew.
   ///   - settings: a `Fingerprint` of all that bodies depend on besides their files.
-  init(_ stored: Data, at path: String, settings: UInt64) {
+  init(_ stored: [UInt8], at path: String, settings: UInt64) {
     let known = BodyMemoryFile.Records(stored)
     self.known = known ?? .none
     self.settings = settings

@@ -1,6 +1,11 @@
-import Foundation
 import Mustache
 import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// Where a `BodyMemory` is kept: one file for each output folder, beside the `BuildMemoryFile`. It may be deleted at any
 /// time; one that is damaged is begun anew, one that cannot be written is no fault.
@@ -28,7 +33,7 @@ final class BodyMemoryFile: Sendable {
     // If another build begins one at this moment, that one is kept.
     descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | (isNew ? O_CREAT | O_EXCL : O_NOFOLLOW), 0o600)
     hasFailed = Atomic(descriptor < 0)
-    if isNew { Self.magic.withUnsafeBytes { write($0) } }
+    if isNew { Self.magic.withUnsafeBytes { add($0) } }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -44,7 +49,7 @@ final class BodyMemoryFile: Sendable {
       for (index, number) in [key, UInt64(stored.count), Self.check(stored)].enumerated() {
         bytes.storeBytes(of: number.littleEndian, toByteOffset: index * 8, as: UInt64.self)
       }
-      write(UnsafeRawBufferPointer(bytes))
+      add(UnsafeRawBufferPointer(bytes))
     }
     added.add(1, ordering: .relaxed)
   }
@@ -55,8 +60,8 @@ final class BodyMemoryFile: Sendable {
     if (inUse + added) * 2 < known + added { unlink(path) }
   }
 
-  private func write(_ bytes: UnsafeRawBufferPointer) {
-    if Foundation.write(descriptor, bytes.baseAddress, bytes.count) != bytes.count {
+  private func add(_ bytes: UnsafeRawBufferPointer) {
+    if write(descriptor, bytes.baseAddress, bytes.count) != bytes.count {
       hasFailed.store(true, ordering: .relaxed)
     }
   }
@@ -67,9 +72,27 @@ final class BodyMemoryFile: Sendable {
     return check.value
   }
 
+  /// All bytes of the file, read on all cores; none if there is no such file.
+  static func bytes(at path: String, _ parallel: Parallel) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    let size = Int(lseek(file, 0, SEEK_END))
+    guard size > 0 else { return [] }
+    return Array(unsafeUninitializedCapacity: size) { places, filled in
+      // Every thread writes a stretch of its own, and `places` outlives them all.
+      nonisolated(unsafe) let places = places
+      let read = parallel.mapChunks(count: size, chunk: 1 << 22) { range in
+        pread(file, places.baseAddress.map { $0 + range.lowerBound }, range.count, off_t(range.lowerBound))
+          == range.count
+      }
+      filled = read.allSatisfy { $0 } ? size : 0
+    }
+  }
+
   /// The bodies of a file, read into memory.
   struct Records: Sendable {
-    private let bytes: Data
+    private let bytes: [UInt8]
     /// By key, where in `bytes`.
     private let places: [UInt64: Range<Int>]
 
@@ -77,10 +100,10 @@ final class BodyMemoryFile: Sendable {
 
     static let none = Records()
 
-    private init() { (bytes, places) = (Data(), [:]) }
+    private init() { (bytes, places) = ([], [:]) }
 
     /// Nil: there are none, or they are damaged.
-    init?(_ bytes: Data) {
+    init?(_ bytes: [UInt8]) {
       guard bytes.starts(with: magic) else { return nil }
       var places: [UInt64: Range<Int>] = [:]
       let isWhole = bytes.withUnsafeBytes { bytes in

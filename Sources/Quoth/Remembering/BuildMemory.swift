@@ -49,6 +49,9 @@ struct BuildMemory: Sendable {
       entries.indices.lazy.map { (entries[$0].key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether any file was made of just that.
+  func knows(_ inputs: UInt64) -> Bool { entries.contains { $0.inputs == inputs } }
+
   /// Whether the file at hand is what rendering would make of it again.
   func holds(_ file: OutputFile, _ stamp: Stamp) -> Bool {
     guard !entries.isEmpty, let entry = Entry(file, stamp), let place = places[entry.key] else {

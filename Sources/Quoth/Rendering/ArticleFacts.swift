@@ -1,3 +1,5 @@
+import Mustache
+
 /// What other pages than an article's own, and the data, are made of: its front matter, its quotes, and its links to
 /// speakers and sources. A sentence changed between them changes none of these.
 enum ArticleFacts {
@@ -18,8 +20,7 @@ enum ArticleFacts {
     for quote in archive.articleLinks[index].quotes {
       add(quote, in: archive, &facts)
       if verdicts.indices.contains(quote) { add(verdicts[quote], &facts) }
-      // Notes on quotes are shown as HTML that links into anywhere.
-      if !archive.quotes[quote].notes.isEmpty { facts.add(articles[index].fingerprint) }
+      for note in archive.quotes[quote].notes { add(note: note, of: index, in: archive, &facts) }
     }
     addLinks(of: index, in: archive, &facts)
     return facts.value
@@ -47,6 +48,30 @@ enum ArticleFacts {
     facts.add(
       quotes[quote].outer.map { $0 - archive.articleLinks[quotes[quote].article].quotes.lowerBound } ?? -1)
     facts.add(quotes[quote].isChecked ? 1 : 0)
+  }
+
+  /// A note on a quote is shown as HTML, whose links lead anywhere: to articles too.
+  private static func add(
+    note index: Int, of article: Int, in archive: LinkedArchive, _ facts: inout Fingerprint
+  ) {
+    let body = archive.articles[article].body
+    guard body.notes.indices.contains(index) else { return }
+    let note = body.notes[index]
+    let targets = archive.articleLinks[article].targets
+    facts.add(note.kind)
+    facts.add(note.text)
+    body.html.withUnsafeBytes { facts.add(UnsafeRawBufferPointer(rebasing: $0[note.html])) }
+    var slots = ByteBuffer()
+    for slot in body.slots where note.html.contains(slot.offset) || slot.offset == note.html.upperBound {
+      slots.store(slot.offset - note.html.lowerBound)
+      slots.store(slot.kind)
+      switch slot.kind {
+      case .referenceOpen(let number), .address(let number):
+        if targets.indices.contains(number) { facts.add(archive.addresses.href(targets[number])) }
+      default: break
+      }
+    }
+    slots.withBytes { facts.add(UnsafeRawBufferPointer($0)) }
   }
 
   private static func add(_ verdict: Verdict, _ facts: inout Fingerprint) {

@@ -20,16 +20,14 @@ final class RenderContext: Sendable {
   let transcripts: TranscriptIndex
   let inputs: PageInputs
   let parallel: Parallel
-  /// Made beforehand, for a build that draws all pages: a quote is shown in its article, with its speaker and with its
-  /// source. Making them takes the rest of the context.
+  /// Made beforehand, for a build that draws all pages or the data: a quote is shown in its article, with its speaker and
+  /// with its source. Making them takes the rest of the context.
   nonisolated(unsafe) private var quotes = RecordTable()  // Set before `init` returns, never again.
-  /// The same for a build that draws few pages, when it writes the data after all.
-  private let quotesLater = Later { RecordTable() }
 
+  /// `drawsMuch`: whether to make the records of all quotes beforehand.
   init(
     archive: LinkedArchive, verdicts: [Verdict], templates: PageTemplates, strings: PageRecord,
-    assets: PageRecord,
-    parallel: Parallel, drawsAll: Bool, remembersInputs: Bool
+    assets: PageRecord, parallel: Parallel, drawsMuch: (PageInputs) -> Bool, remembersInputs: Bool
   ) {
     self.archive = archive
     // A missing verdict is none: the quote has not been checked.
@@ -51,7 +49,7 @@ final class RenderContext: Sendable {
     transcripts = TranscriptIndex(archive, self.verdicts)
     inputs = remembersInputs ? PageInputs(archive, self.verdicts, parallel: parallel) : .unknown
     self.parallel = parallel
-    if drawsAll { quotes = allQuotes() }
+    if drawsMuch(inputs) { quotes = allQuotes() }
   }
 
   /// A draft is checked against and not published: its words are shown as little as those of a private text.
@@ -69,11 +67,8 @@ final class RenderContext: Sendable {
     }
   }
 
-  /// The records of all quotes, for those who go through them; none in a preview, which draws a page at a time.
-  var recordsOfQuotes: [PageRecord] {
-    if !quotes.records.isEmpty || !inputs.isKnown { return quotes.records }
-    return quotesLater.value(orMaking: allQuotes).records
-  }
+  /// The records of all quotes, for those who go through them; none where few files are drawn.
+  var recordsOfQuotes: [PageRecord] { quotes.records }
 
   /// What templates see of a quote.
   func record(ofQuote index: Int) -> PageRecord {

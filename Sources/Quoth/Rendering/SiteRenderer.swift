@@ -12,17 +12,18 @@ struct SiteRenderer: Sendable {
 
   /// - Parameters:
   ///   - verdicts: one a quote.
-  ///   - drawsAll: whether all pages are about to be drawn, so that what many of them show is best made beforehand.
+  ///   - drawsMuch: whether all pages, or the data, are about to be drawn, so that what many of them show is best made
+  ///     beforehand; it is told what pages are made of.
   ///   - remembersInputs: whether files are to tell what they are made of (`OutputFile.inputs`).
   init(
-    archive: LinkedArchive, verdicts: [Verdict], theme: PreparedTheme, jobs: Int, drawsAll: Bool = false,
-    remembersInputs: Bool = true
+    archive: LinkedArchive, verdicts: [Verdict], theme: PreparedTheme, jobs: Int,
+    drawsMuch: (PageInputs) -> Bool = { _ in false }, remembersInputs: Bool = true
   ) {
     assets = theme.assets
     let parallel = Parallel(jobs: jobs)
     let context = RenderContext(
       archive: archive, verdicts: verdicts, templates: theme.templates, strings: theme.strings,
-      assets: assets.record, parallel: parallel, drawsAll: drawsAll, remembersInputs: remembersInputs)
+      assets: assets.record, parallel: parallel, drawsMuch: drawsMuch, remembersInputs: remembersInputs)
     self.context = context
     search = archive.config.hasSearch ? Later { SearchIndex(context, parallel: parallel) } : nil
   }

@@ -20,6 +20,9 @@ import Testing
       + "Read [the first](article:one).\n\n# Then\n\n**Ben Ost** (0:10): See [two](article:two).[^n]\n\n"
       + "[^n]: [Three](article:three) too.\n",
     "content/pages/about.md": "---\ntitle: About\nmenu: true\n---\n\nBegin with [the first](article:one).\n",
+    // Lists of quotes show their notes too.
+    "site-templates/partials/quote-entry.mustache":
+      "<p>{{text}}{{$place}}{{/place}}{{#notes}}{{> partials/quote-note}}{{/notes}}</p>\n",
     "content/articles/one.md": article(
       "One", 1, "“[It was the quiet](quote:ada?source=talk#quiet)”, she said."),
     "content/articles/two.md": article("Two", 2, "[Ada](speaker:ada) read [the book](source:book)."),
@@ -92,7 +95,28 @@ import Testing
       "a note",
       [
         "content/articles/one.md": article(
-          "One", 1, "“[It was the quiet](quote:ada?source=talk#quiet)”[^n]\n\n[^n]: A note.")
+          "One", 1,
+          "“[It was the quiet](quote:ada?source=talk#quiet)”[^n]\n\n[^n]: A note. See [two](article:two).")
+      ]
+    ),
+    (
+      "the slug of what a note links to",
+      ["content/articles/two.md": article("Two", 6, "Later.", "slug: third\n")]
+    ),
+    (
+      "where a note's link stands",
+      [
+        "content/articles/one.md": article(
+          "One", 1,
+          "“[It was the quiet](quote:ada?source=talk#quiet)”[^n]\n\n[^n]: A note. [See](article:two) two.")
+      ]
+    ),
+    (
+      "what a note's link leads to",
+      [
+        "content/articles/one.md": article(
+          "One", 1,
+          "“[It was the quiet](quote:ada?source=talk#quiet)”[^n]\n\n[^n]: A note. [See](article:five) two.")
       ]
     ),
     ("a speaker's name", ["content/speakers/ada.md": "---\nname: Ada Lindqvist\n---\n"]),
@@ -133,6 +157,23 @@ import Testing
       }
       try compare(site, what)
     }
+  }
+
+  /// The data, lists and pages of others show nothing of it.
+  @Test func aSentenceChangesItsArticleTheFeedAndTheSearch() throws {
+    let site = try TemporaryFolder(Self.start)
+    let note = "“[It was the quiet](quote:ada?source=talk)”[^n]\n\n[^n]: A note."
+    try site.put(Self.article("One", 1, note), at: "content/articles/one.md")
+    _ = try build(site, "_site", remembering: true)
+    let files = site.listing("_site").filter { !$0.hasPrefix("search/") }
+    for file in files { try site.setOld("_site/" + file) }
+    let old = files.map { site.modificationDate("_site/" + $0) }
+    // Files that somebody touched are looked at again, and then remembered as they are.
+    _ = try build(site, "_site", remembering: true)
+    try site.put(Self.article("One", 1, note + "\n\nA sentence more."), at: "content/articles/one.md")
+    _ = try build(site, "_site", remembering: true)
+    let changed = zip(files, old).filter { site.modificationDate("_site/" + $0) != $1 }.map(\.0)
+    #expect(changed == ["articles/one/index.html", "feed.json", "feed.xml"])
   }
 
   @Test func whatSomebodyChangedInTheOutputIsMended() throws {
