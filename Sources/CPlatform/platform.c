@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "CPlatform.h"
+#include <stdlib.h>
 #include <string.h>
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -15,5 +16,12 @@ void quoth_tune_memory(void) {
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
   mallopt(M_TRIM_THRESHOLD, 64 << 20);
   mallopt(M_TOP_PAD, 1 << 20);
+#endif
+}
+
+void quoth_reserve_memory(void) {
+#ifdef __GLIBC__
+  void *volatile memory = malloc(1 << 19);
+  free(memory);
 #endif
 }

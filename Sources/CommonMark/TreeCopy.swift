@@ -158,3 +158,8 @@ private struct UntitledMark {
     pointer = cmark_node_get_title(link)
   }
 }
+
+extension MarkdownDocument {
+  /// Which release of cmark parses: `0.30.2`.
+  public static var library: String { String(cString: cmark_version_string()) }
+}

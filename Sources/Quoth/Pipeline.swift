@@ -1,3 +1,5 @@
+import CommonMark
+
 /// The way from a folder of Markdown to a site. One stage, one folder, one entry; each takes the value of the one
 /// before and returns its own value and what it found:
 ///
@@ -25,8 +27,9 @@ public struct Pipeline: Sendable {
     let memoryFile = options.cacheFolder.map { BuildMemoryFile(in: $0, of: options.outputFolder) }
     // Where the site is gone, there is nothing to remember: all is done as for the first time.
     let isKnown = outputGuard.holdsSite()
+    let isRefused = run.hasErrors
     let (archive, verification, theme, surroundings) = try prepare(
-      &run, remembering: memoryFile.map { ($0.bodies, isKnown) })
+      &run, remembering: isRefused ? nil : memoryFile.map { ($0.bodies, isKnown) })
     guard !run.hasErrors else { return run.result() }
     let media = archive.media.map { FileCopy(source: options.siteFolder + "/" + $0.path, path: $0.address) }
     run.begin(.prepare)
@@ -87,7 +90,7 @@ public struct Pipeline: Sendable {
     let theme = run.take(try ThemeLoader(siteFolder: options.siteFolder).load())
     let content = run.take(try Loader(siteFolder: options.siteFolder, parallel: parallel).load())
     let bodies = memory.map { memory in
-      let stored = memory.isKnown ? BodyMemoryFile.bytes(at: memory.path, parallel) : []
+      let stored = memory.isKnown ? BodyRecords.bytes(at: memory.path, parallel) : []
       return BodyMemory(stored, at: memory.path, settings: settings(of: content, theme))
     }
     let seals = run.take(SealReader.seals(in: content.seals))
@@ -96,7 +99,7 @@ public struct Pipeline: Sendable {
     let archive = run.take(
       ArchiveParser(theme: theme, baseURL: options.baseURL, parallel: parallel, memory: bodies)
         .parse(consume content))
-    bodies?.finish()
+    (consume bodies)?.finish()
     run.begin(.link)
     let linked = run.take(
       Linker(
@@ -129,7 +132,8 @@ public struct Pipeline: Sendable {
 
   /// A `Fingerprint` of all that a body depends on besides its file.
   private func settings(of content: Content, _ theme: Theme) -> UInt64 {
-    var fingerprint = theme.fingerprint
+    var fingerprint = theme.languageFingerprint
+    fingerprint.add(MarkdownDocument.library)
     fingerprint.add(content.site ?? [])
     fingerprint.add(options.baseURL ?? "")
     fingerprint.add(QuothVersion.current)

@@ -18,7 +18,7 @@ public struct BuildOptions: Sendable {
   public var strictness: Strictness
   /// Threads.
   public var jobs: Int
-  /// Where builds remember what they left (`BuildMemoryFile`); nil: they do not.
+  /// Where builds remember what they parsed and left (`Remembering/`); nil: they do not.
   public var cacheFolder: String?
 
   public init(

@@ -8,18 +8,19 @@ import Synchronization
 /// never needed.
 final class BodyMemory: Sendable {
   private let settings: UInt64
-  private let known: BodyMemoryFile.Records
+  private let known: BodyRecords
   private let file: BodyMemoryFile
-  private let uses = Atomic(0)
+  /// Bytes of those that were asked for.
+  private let inUse = Atomic(0)
 
   /// - Parameters:
   ///   - stored: the bytes of the file; empty: it is begun anew.
   ///   - settings: a `Fingerprint` of all that bodies depend on besides their files.
   init(_ stored: [UInt8], at path: String, settings: UInt64) {
-    let known = BodyMemoryFile.Records(stored)
-    self.known = known ?? .none
+    let known = BodyRecords(stored)
+    self.known = known
     self.settings = settings
-    file = BodyMemoryFile(path, isNew: known == nil)
+    file = BodyMemoryFile(path, beginningWith: known.isWhole ? nil : known.whole)
   }
 
   /// What parsing makes of a file: remembered, or made and kept. `fingerprint`: of the file.
@@ -29,8 +30,8 @@ final class BodyMemory: Sendable {
     var key = Fingerprint()
     key.add(settings)
     key.add(fingerprint)
-    if let body = known.body(of: key.value) {
-      uses.add(1, ordering: .relaxed)
+    if let (body, size) = known.body(of: key.value) {
+      inUse.add(size, ordering: .relaxed)
       return (body, [])
     }
     let (body, found) = parse()
@@ -39,5 +40,5 @@ final class BodyMemory: Sendable {
   }
 
   /// Said once all files are parsed.
-  func finish() { file.finish(inUse: uses.load(ordering: .relaxed), of: known.count) }
+  func finish() { file.finish(inUse: inUse.load(ordering: .relaxed), of: known.size) }
 }

@@ -52,9 +52,28 @@ extension Body.Slot: Storable {
 }
 
 extension Body.Slot.Kind: Storable {
+  /// Which kind it is, whatever it names.
+  var tag: Int {
+    switch self {
+    case .referenceOpen: 0
+    case .referenceClose: 1
+    case .quoteOpen: 2
+    case .quoteClose: 3
+    case .attributionOpen: 4
+    case .attributionClose: 5
+    case .speakerOpen: 6
+    case .speakerClose: 7
+    case .noteMark: 8
+    case .address: 9
+    case .headingID: 10
+    case .momentOpen: 11
+    case .momentClose: 12
+    }
+  }
+
   init(from reader: inout StoreReader) {
     self =
-      switch reader.byte() {
+      switch Int(from: &reader) {
       case 0: .referenceOpen(reader.value())
       case 1: .referenceClose(reader.value())
       case 2: .quoteOpen(reader.value())
@@ -73,28 +92,16 @@ extension Body.Slot.Kind: Storable {
   }
 
   func store(into bytes: inout ByteBuffer) {
-    func store(_ tag: UInt8, _ number: Int) {
-      bytes.append(tag)
-      bytes.store(number)
-    }
+    bytes.store(tag)
     switch self {
-    case .referenceOpen(let index): store(0, index)
-    case .referenceClose(let index): store(1, index)
-    case .quoteOpen(let index): store(2, index)
-    case .quoteClose(let index): store(3, index)
-    case .attributionOpen(let index, let isInParagraph):
-      store(4, index)
+    case .referenceOpen(let number), .referenceClose(let number), .quoteOpen(let number),
+      .quoteClose(let number), .speakerOpen(let number), .speakerClose(let number), .noteMark(let number),
+      .address(let number), .headingID(let number), .momentOpen(let number):
+      bytes.store(number)
+    case .attributionOpen(let number, let isInParagraph), .attributionClose(let number, let isInParagraph):
+      bytes.store(number)
       bytes.store(isInParagraph)
-    case .attributionClose(let index, let isInParagraph):
-      store(5, index)
-      bytes.store(isInParagraph)
-    case .speakerOpen(let index): store(6, index)
-    case .speakerClose(let index): store(7, index)
-    case .noteMark(let index): store(8, index)
-    case .address(let index): store(9, index)
-    case .headingID(let index): store(10, index)
-    case .momentOpen(let time): store(11, time)
-    case .momentClose: bytes.append(12)
+    case .momentClose: break
     }
   }
 }

@@ -1,7 +1,5 @@
-import Mustache
-
-/// What other pages than an article's own, and the data, are made of: its front matter, its quotes, and its links to
-/// speakers and sources. A sentence changed between them changes none of these.
+/// What other pages than an article's own, and the data, are made of: its front matter, its quotes with their notes, and
+/// its links to speakers and sources. A sentence changed between them changes none of these.
 enum ArticleFacts {
   static func fingerprint(of index: Int, in archive: LinkedArchive, _ verdicts: [Verdict]) -> UInt64 {
     let articles = archive.articles
@@ -61,17 +59,15 @@ enum ArticleFacts {
     facts.add(note.kind)
     facts.add(note.text)
     body.html.withUnsafeBytes { facts.add(UnsafeRawBufferPointer(rebasing: $0[note.html])) }
-    var slots = ByteBuffer()
     for slot in body.slots where note.html.contains(slot.offset) || slot.offset == note.html.upperBound {
-      slots.store(slot.offset - note.html.lowerBound)
-      slots.store(slot.kind)
+      facts.add(slot.offset - note.html.lowerBound)
+      facts.add(slot.kind.tag)
       switch slot.kind {
       case .referenceOpen(let number), .address(let number):
         if targets.indices.contains(number) { facts.add(archive.addresses.href(targets[number])) }
       default: break
       }
     }
-    slots.withBytes { facts.add(UnsafeRawBufferPointer($0)) }
   }
 
   private static func add(_ verdict: Verdict, _ facts: inout Fingerprint) {

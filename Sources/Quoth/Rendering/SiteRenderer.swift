@@ -40,8 +40,8 @@ struct SiteRenderer: Sendable {
     return others + index
   }
 
-  /// All files but those of the search index. The articles stand at the end: each of them takes little, so that no core
-  /// waits long for the other.
+  /// All files but those of the search index. The articles stand behind all that takes long: each of them takes little,
+  /// so that no core waits long for the other in the end.
   func filesButIndex() -> [OutputFile] {
     let fixed = FixedPages(context: context)
     let articles = ArticlePages(context: context).files()

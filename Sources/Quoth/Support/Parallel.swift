@@ -1,3 +1,4 @@
+import CPlatform
 import Dispatch
 import Synchronization
 
@@ -52,6 +53,7 @@ struct Parallel: Sendable {
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < chunks else { break }
+        quoth_reserve_memory()
         own.append((index, transform(range(index))))
       }
       done.withLock { $0 += own }

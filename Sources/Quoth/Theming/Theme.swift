@@ -13,6 +13,8 @@ struct Theme: Sendable {
   var languages: [String: LanguageWords] = [:]
   /// Of all files it was made of.
   var fingerprint = Fingerprint()
+  /// Of those in `locales/` and `languages/`.
+  var languageFingerprint = Fingerprint()
 
   /// Whether the interface speaks a language, or its primary one (`de` for `de-AT`).
   func speaks(_ language: String) -> Bool {

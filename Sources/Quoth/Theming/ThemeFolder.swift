@@ -18,6 +18,14 @@ struct ThemeFolder {
 
       /// A site's file adds to the tool's and does not take its place.
       var isLayered: Bool { if case .locale = self { true } else { false } }
+
+      /// It says how a language is written, which decides what texts mean.
+      var isOfLanguage: Bool {
+        switch self {
+        case .locale, .words: true
+        case .template, .asset, .other: false
+        }
+      }
     }
 
     /// What it is for, by its name.

@@ -38,6 +38,10 @@ struct ThemeLoader {
     for file in builtIn.files + (own?.files ?? []) {
       theme.fingerprint.add(file.path)
       theme.fingerprint.add(file.bytes)
+      if file.kind.isOfLanguage {
+        theme.languageFingerprint.add(file.path)
+        theme.languageFingerprint.add(file.bytes)
+      }
     }
     theme.templates.sort { $0.name.compareBytes($1.name) < 0 }
     theme.assets.sort { $0.name.compareBytes($1.name) < 0 }

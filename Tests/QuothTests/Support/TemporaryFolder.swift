@@ -38,6 +38,16 @@ final class TemporaryFolder {
 
   func text(_ name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }
 
+  /// Writes over the bytes of a file, as many as it has, and leaves it old (`setOld`): for the disk it is the same file.
+  func overwrite(_ name: String) throws {
+    let file = try FileHandle(forUpdating: URL(fileURLWithPath: path + "/" + name))
+    let size = Int(try file.seekToEnd())
+    try file.seek(toOffset: 0)
+    try file.write(contentsOf: Data(repeating: 0x23, count: size))
+    try file.close()
+    try setOld(name)
+  }
+
   /// All files and empty folders (with a slash) below `name`, sorted; symbolic links with an `@`.
   func listing(_ name: String = "") -> [String] {
     let root = name.isEmpty ? path : path + "/" + name
