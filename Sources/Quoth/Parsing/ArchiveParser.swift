@@ -61,6 +61,7 @@ struct DocumentParser: Sendable {
   private let unreadable: Set<String>
   /// Articles and transcripts whose bodies are read; nil: all.
   private let wanted: Set<String>?
+  /// Bodies that earlier builds parsed.
   private let memory: BodyMemory?
 
   init(
@@ -96,10 +97,8 @@ struct DocumentParser: Sendable {
   @Sendable fileprivate func article(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Article {
     read(file, &findings) { front, fields, findings in
       var article = Article(file, &fields)
+      if isWanted(file) { article.body = body(file, front, article.header, &findings) }
       article.fingerprint = file.fingerprint
-      if isWanted(file) {
-        article.body = body(file, article.fingerprint, front, article.header, &findings)
-      }
       return article
     }
   }
@@ -115,7 +114,7 @@ struct DocumentParser: Sendable {
   @Sendable fileprivate func speaker(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Speaker {
     read(file, &findings) { front, fields, findings in
       var speaker = Speaker(file, &fields)
-      speaker.body = body(file, nil, front, speaker.header, &findings)
+      speaker.body = body(file, front, speaker.header, &findings)
       return speaker
     }
   }
@@ -123,7 +122,7 @@ struct DocumentParser: Sendable {
   @Sendable fileprivate func source(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Source {
     read(file, &findings) { front, fields, findings in
       var source = Source(file, &fields)
-      source.body = body(file, nil, front, source.header, &findings)
+      source.body = body(file, front, source.header, &findings)
       return source
     }
   }
@@ -131,7 +130,7 @@ struct DocumentParser: Sendable {
   @Sendable fileprivate func page(_ file: SourceFile, _ findings: inout [Diagnostic]) -> Page {
     read(file, &findings) { front, fields, findings in
       var page = Page(file, &fields)
-      page.body = body(file, nil, front, page.header, &findings)
+      page.body = body(file, front, page.header, &findings)
       return page
     }
   }
@@ -167,7 +166,7 @@ struct DocumentParser: Sendable {
     let facts = TranscriptParser.Facts(
       labels: transcript.participants.map(\.label.value), usesClock: transcript.usesClock,
       language: transcript.header.language?.value ?? config.language)
-    let read = remembered(file, nil, &findings) {
+    let read = remembered(file, &findings) {
       let (body, blocks, found) = transcripts.parse(
         file.bytes, from: front.bodyStart, startLine: front.bodyLine, path: file.path, facts: facts)
       return (StoredBody(body, blocks: blocks), found)
@@ -176,12 +175,11 @@ struct DocumentParser: Sendable {
     transcript.blocks = read.blocks
   }
 
-  /// `language` decides which marks quote. `fingerprint`: of the file, where it is known.
+  /// `language` decides which marks quote.
   private func body(
-    _ file: SourceFile, _ fingerprint: UInt64?, _ front: FrontMatter, _ header: Header,
-    _ findings: inout [Diagnostic]
+    _ file: SourceFile, _ front: FrontMatter, _ header: Header, _ findings: inout [Diagnostic]
   ) -> Body {
-    remembered(file, fingerprint, &findings) {
+    remembered(file, &findings) {
       var parser = bodies
       if let language = header.language?.value, language != config.language {
         parser = BodyParser(settings: BodySettings(config: config, locale: theme.locale(language)))
@@ -195,11 +193,9 @@ struct DocumentParser: Sendable {
 
   /// What parsing makes of a file, unless an earlier build knows.
   private func remembered(
-    _ file: SourceFile, _ fingerprint: UInt64?, _ findings: inout [Diagnostic],
-    _ parse: () -> (StoredBody, [Diagnostic])
+    _ file: SourceFile, _ findings: inout [Diagnostic], _ parse: () -> (StoredBody, [Diagnostic])
   ) -> StoredBody {
-    let (body, found) =
-      memory.map { $0.body(of: fingerprint ?? file.fingerprint, orParsed: parse) } ?? parse()
+    let (body, found) = memory.map { $0.body(of: file.fingerprint, orParsed: parse) } ?? parse()
     findings += found
     return body
   }
