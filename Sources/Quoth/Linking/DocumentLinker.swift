@@ -54,10 +54,10 @@ struct DocumentLinker: Sendable {
     _ body: Body, _ document: ReferenceResolver.Document, words: [Target?], _ result: inout Result
   ) {
     result.links.targets.reserveCapacity(body.references.count)
-    for (index, reference) in body.references.enumerated() {
+    for index in body.references.indices {
       let named = words.indices.contains(index) ? words[index] : nil
       result.links.targets.append(
-        named ?? resolver.target(of: reference, in: document, &result.findings, &result.pending))
+        named ?? resolver.target(of: body.references[index], in: document, &result.findings, &result.pending))
     }
     if !body.notes.isEmpty { result.links.noteAnchors = Anchors.notes(body.notes) }
   }

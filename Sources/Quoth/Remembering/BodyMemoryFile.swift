@@ -20,10 +20,23 @@ final class BodyMemoryFile: Sendable {
   /// How much is written at once.
   private static let pieceSize = 1 << 20
 
+  /// Whole bodies that are not written yet, and the memory of a piece that is written already: memory that is asked for
+  /// anew for each piece would be new to the kernel each time, a seventh of all that a build touches first.
+  private struct Waiting {
+    var bodies: [UInt8] = []
+    var spare: [UInt8] = []
+
+    mutating func taken() -> [UInt8] {
+      var taken: [UInt8] = []
+      swap(&taken, &bodies)
+      swap(&bodies, &spare)
+      return taken
+    }
+  }
+
   private let path: String
   private let descriptor: Int32
-  /// Whole bodies that are not written yet.
-  private let waiting = Mutex<[UInt8]>([])
+  private let waiting = Mutex(Waiting())
   private let added = Atomic(0)
   /// The disk is full, or whatever else it was: nothing more is added.
   private let hasFailed: Atomic<Bool>
@@ -54,27 +67,26 @@ final class BodyMemoryFile: Sendable {
         bytes.storeBytes(of: number.littleEndian, toByteOffset: index * 8, as: UInt64.self)
       }
     }
-    let record = bytes.bytes()
-    let piece = waiting.withLock { waiting -> [UInt8]? in
-      if waiting.isEmpty { waiting.reserveCapacity(Self.pieceSize + 65_536) }
-      waiting += record
-      return waiting.count < Self.pieceSize ? nil : Self.taken(&waiting)
+    added.add(bytes.count, ordering: .relaxed)
+    let full = bytes.withBytes { bytes in
+      waiting.withLock { waiting -> [UInt8]? in
+        if waiting.bodies.isEmpty { waiting.bodies.reserveCapacity(Self.pieceSize + 65_536) }
+        waiting.bodies.append(contentsOf: bytes)
+        return waiting.bodies.count < Self.pieceSize ? nil : waiting.taken()
+      }
     }
-    if let piece { add(piece) }
-    added.add(record.count, ordering: .relaxed)
+    guard var piece = full else { return }
+    add(piece)
+    piece.removeAll(keepingCapacity: true)
+    let emptied = piece
+    waiting.withLock { $0.spare = emptied }
   }
 
   /// The last word of a build. `inUse`: how many bytes of the `known` that the file held were of use.
   func finish(inUse: Int, of known: Int) {
-    add(waiting.withLock { Self.taken(&$0) })
+    add(waiting.withLock { $0.taken() })
     let added = added.load(ordering: .relaxed)
     if (inUse + added) * 2 < known + added { unlink(path) }
-  }
-
-  private static func taken(_ waiting: inout [UInt8]) -> [UInt8] {
-    var taken: [UInt8] = []
-    swap(&taken, &waiting)
-    return taken
   }
 
   private func add(_ bytes: [UInt8]) {

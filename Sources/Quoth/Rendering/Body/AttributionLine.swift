@@ -34,7 +34,8 @@ struct AttributionLine {
     }
     let source = quotes[quote].source.flatMap { links(toSource: $0) ? nil : $0 }
     let via = quotes[quote].via.flatMap { links(toSource: $0) ? nil : $0 }
-    let locator = renderer.context.texts.text(of: quotes[quote].locator.filtered { !says($0) })
+    let whole = quotes[quote].locator
+    let locator = renderer.context.texts.text(of: whole.filtered { !says($0) })
     record.list(to) { $1.record(shared.speakers[$0]) }
     record.optional(source.map { shared.sources[$0] })
     record.optional(locator)
