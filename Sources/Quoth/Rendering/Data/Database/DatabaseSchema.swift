@@ -107,7 +107,7 @@ enum DatabaseSchema {
         "1 if it was compared who speaks, 0 if not; null if the quote was found nowhere", .integer,
         optional: true),
     ],
-    indexes: [["article"], ["speaker"], ["source"]], unique: ["id"], searched: "text")
+    unique: ["id"], searched: "text")
 
   static let turns = DatabaseTable(
     name: "turns", summary: "Every turn of every transcript, by id of the transcript and position in it.",
@@ -127,7 +127,7 @@ enum DatabaseSchema {
         "text",
         "the words, paragraphs parted by line feeds; times, remarks and directions in brackets as typed"),
     ],
-    indexes: [["speaker"], ["transcript"]], searched: "text")
+    searched: "text")
 
   static let mentions = DatabaseTable(
     name: "mentions",
@@ -144,8 +144,7 @@ enum DatabaseSchema {
       .init("in_source", "the source whose page does", optional: true, to: "sources.id"),
       .init("in_page", "id of the page that does", optional: true),
       .init("url", "the page it is mentioned on"), .init("text", "the words of the link"),
-    ],
-    indexes: [["speaker"], ["source"]])
+    ])
 
   static let articleTopics = pair(
     "article_topics", "The topics of articles.", ("article", "articles.id", "the article"),
@@ -167,7 +166,7 @@ enum DatabaseSchema {
       .init("quote", "the quote", .integer, to: "quotes.number"),
       .init("kind", "label of the note: Context, Fact check …", optional: true),
       .init("text", "the note, plain"),
-    ], indexes: [["quote"]])
+    ])
 
   static let quoteEdits = DatabaseTable(
     name: "quote_edits", summary: "What quotes themselves show to differ from the record.", key: ["number"],
@@ -176,7 +175,7 @@ enum DatabaseSchema {
       .init("quote", "the quote", .integer, to: "quotes.number"),
       .init("kind", "ellipsis, bracket, filler or gap"), .init("text", "as the quote shows it"),
       .init("record", "what stands there in the record; empty if that is not public"),
-    ], indexes: [["quote"]])
+    ])
 
   /// A table that says which of two things belong together.
   private static func pair(

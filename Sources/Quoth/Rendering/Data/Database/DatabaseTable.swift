@@ -29,8 +29,6 @@ struct DatabaseTable: Sendable {
   /// The columns of the primary key.
   let key: [String]
   let columns: [Column]
-  /// Groups of columns that the table is searched by: each gets an index when the table is full.
-  var indexes: [[String]] = []
   /// A group of columns that no two rows share, besides the key.
   var unique: [String]?
   /// The column whose words the full-text table `<name>_fts` finds.
@@ -56,10 +54,6 @@ struct DatabaseTable: Sendable {
     if let unique {
       text +=
         "CREATE UNIQUE INDEX \"\(name)_\(unique.joined(separator: "_"))\" ON \"\(name)\"(\(Self.list(unique)));\n"
-    }
-    for columns in indexes {
-      text +=
-        "CREATE INDEX \"\(name)_\(columns.joined(separator: "_"))\" ON \"\(name)\"(\(Self.list(columns)));\n"
     }
     guard let searched else { return text }
     // The words stay in the table alone; the index remembers rows and places, and not how long each text is, which
