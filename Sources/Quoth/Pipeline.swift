@@ -87,8 +87,10 @@ public struct Pipeline: Sendable {
   ) throws -> (LinkedArchive, Verification, PreparedTheme, surroundings: UInt64) {
     let parallel = Parallel(jobs: options.jobs)
     run.begin(.load)
-    let theme = run.take(try ThemeLoader(siteFolder: options.siteFolder).load())
+    let loadedTheme = Later { [options] in Result { try ThemeLoader(siteFolder: options.siteFolder).load() } }
+    loadedTheme.begin(parallel)
     let content = run.take(try Loader(siteFolder: options.siteFolder, parallel: parallel).load())
+    let theme = run.take(try loadedTheme.value.get())
     let bodies = memory.map { memory in
       let stored = memory.isKnown ? BodyRecords.bytes(at: memory.path, parallel) : []
       return BodyMemory(stored, at: memory.path, settings: settings(of: content, theme))

@@ -20,6 +20,8 @@ final class RenderContext: Sendable {
   let transcripts: TranscriptIndex
   let inputs: PageInputs
   let parallel: Parallel
+  /// Whether all pages, or the data, are about to be drawn.
+  let drawsMuch: Bool
   /// Made beforehand, for a build that draws all pages or the data: a quote is shown in its article, with its speaker and
   /// with its source. Making them takes the rest of the context.
   nonisolated(unsafe) private var quotes = RecordTable()  // Set before `init` returns, never again.
@@ -49,7 +51,8 @@ final class RenderContext: Sendable {
     transcripts = TranscriptIndex(archive, self.verdicts)
     inputs = remembersInputs ? PageInputs(archive, self.verdicts, parallel: parallel) : .unknown
     self.parallel = parallel
-    if drawsMuch(inputs) { quotes = allQuotes() }
+    self.drawsMuch = drawsMuch(inputs)
+    if self.drawsMuch { quotes = allQuotes() }
   }
 
   /// A draft is checked against and not published: its words are shown as little as those of a private text.

@@ -20,29 +20,28 @@ struct SiteRenderer: Sendable {
     drawsMuch: (PageInputs) -> Bool = { _ in false }, remembersInputs: Bool = true
   ) {
     assets = theme.assets
-    let parallel = Parallel(jobs: jobs)
     let context = RenderContext(
       archive: archive, verdicts: verdicts, templates: theme.templates, strings: theme.strings,
-      assets: assets.record, parallel: parallel, drawsMuch: drawsMuch, remembersInputs: remembersInputs)
+      assets: assets.record, parallel: Parallel(jobs: jobs), drawsMuch: drawsMuch,
+      remembersInputs: remembersInputs)
     self.context = context
-    search = archive.config.hasSearch ? Later { SearchIndex(context, parallel: parallel) } : nil
+    search = archive.config.hasSearch ? Later { SearchIndex(context) } : nil
   }
 
   /// All files of the site but media, which are copied. The largest stand early: writing takes files in this order on
   /// all cores, and none should be left over for one core at the end.
   func files() -> [OutputFile] {
-    guard let search else { return filesButIndex() }
-    let parallel = context.parallel
-    let words = SearchReading(context, parallel: parallel)
-    // To join the lists of words is work for one core; meanwhile another one lists the other files.
-    let (index, others) = parallel.both(
-      { search.value(orMaking: { SearchIndex(words) }).files() }, { filesButIndex() })
-    return others + index
+    // Begun early, so that no core waits for another in the end: the database and joining the lists of words are work for
+    // one.
+    let database = offersDatabase && context.drawsMuch ? ArchiveDatabase(context).ahead() : nil
+    database?.begin(context.parallel)
+    search?.begin(context.parallel)
+    return filesButIndex(database) + (search?.value.files() ?? [])
   }
 
   /// All files but those of the search index. The articles stand behind all that takes long: each of them takes little,
   /// so that no core waits long for the other in the end.
-  func filesButIndex() -> [OutputFile] {
+  func filesButIndex(_ database: Later<ArchiveDatabase.Made>? = nil) -> [OutputFile] {
     let fixed = FixedPages(context: context)
     let articles = ArticlePages(context: context).files()
     let speakers = SpeakerPages(context: context).files()
@@ -61,7 +60,8 @@ struct SiteRenderer: Sendable {
       context.archive.addresses, count: articles.count + pages.count, inputs: context.inputs.all,
       entries: { [context, pages] in Self.sitemap(of: context.archive, articles, pages) })
 
-    var files = data([.database, .turnsJSON, .quotesJSON])
+    var files = offersDatabase ? [ArchiveDatabase(context).file(database)] : []
+    files += data([.turnsJSON, .quotesJSON])
     files.reserveCapacity(articles.count + pages.count + speakers.unlisted.count + 1024)
     // Two of the large ones are not to be made at the same time.
     let early = min(pages.count, 125)
@@ -80,10 +80,11 @@ struct SiteRenderer: Sendable {
   /// Those of the files that the site offers.
   private func data(_ kinds: [DataFile]) -> [OutputFile] {
     kinds.filter { context.archive.config.dataFiles.contains($0) }.compactMap { kind in
-      kind == .database
-        ? ArchiveDatabase(context).file() : DataSet.all.first { $0.kind == kind }?.file(in: context)
+      DataSet.all.first { $0.kind == kind }?.file(in: context)
     }
   }
+
+  private var offersDatabase: Bool { context.archive.config.dataFiles.contains(.database) }
 
   private static func sitemap(
     of archive: LinkedArchive, _ articles: [OutputFile], _ pages: [OutputFile]

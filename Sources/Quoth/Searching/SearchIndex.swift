@@ -9,10 +9,8 @@ struct SearchIndex: Sendable {
   /// Changes with the index: the script asks for its files by this, so that a browser may keep them.
   let version: String
 
-  init(_ context: RenderContext, parallel: Parallel) { self.init(SearchReading(context, parallel: parallel)) }
-
-  /// Joins the lists of words that have been read: work for one core.
-  init(_ words: SearchReading) {
+  init(_ context: RenderContext) {
+    let words = SearchReading(context)
     units = words.units
     var lists: [[SearchUnit]] = Array(repeating: [], count: SearchUnits.Kind.allCases.count)
     var parts: [IndexMerger.Part] = []

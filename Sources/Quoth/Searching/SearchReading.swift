@@ -5,10 +5,10 @@ struct SearchReading: Sendable {
   /// By portion.
   let read: [(TermLists, [SearchUnit])]
 
-  init(_ context: RenderContext, parallel: Parallel) {
+  init(_ context: RenderContext) {
     let units = SearchUnits(context)
     let portions = units.portions()
-    read = parallel.map(count: portions.count, chunk: 1) { number in
+    read = context.parallel.map(count: portions.count, chunk: 1) { number in
       units.read(portions[number].kind, portions[number].range)
     }
     self.units = units

@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// A value that is made when somebody first asks for it, and then kept: for what is costly and often not wanted. Made
@@ -8,15 +9,18 @@ final class Later<Value: Sendable>: Sendable {
 
   init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
-  var value: Value { value(orMaking: make) }
-
-  /// The value; if nobody has asked for it yet, made in this way.
-  func value(orMaking make: () -> Value) -> Value {
+  var value: Value {
     made.withLock { made in
       if let made { return made }
       let value = make()
       made = value
       return value
     }
+  }
+
+  /// Has it made on another thread, while this one goes on; on one thread alone, when it is asked for.
+  func begin(_ parallel: Parallel) {
+    // A queue of its own is a thread more: the global ones have one a core, and this one may wait for the value.
+    if parallel.jobs > 1 { DispatchQueue(label: "later").async { _ = self.value } }
   }
 }

@@ -107,6 +107,15 @@ import Testing
     #expect(source["quotes"] as? Int == 1)
   }
 
+  @Test func aDatabaseThatWasBegunIsHandedOutAgainAndAgain() throws {
+    let files = try Self.archive().renderer(jobs: 2, drawsMuch: true).files()
+    let file = try #require(files.first { $0.path == "data/archive.sqlite" })
+    let bytes = try file.bytes()
+    #expect(bytes.starts(with: "SQLite format 3".utf8))
+    #expect(try file.bytes() == bytes)
+    #expect(try Self.archive().file("data/archive.sqlite") == String(decoding: bytes, as: UTF8.self))
+  }
+
   @Test func anEmptyArchiveHasEmptyLists() throws {
     var small = try SmallArchive()
     small.archive.articles = []

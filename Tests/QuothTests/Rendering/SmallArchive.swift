@@ -75,13 +75,14 @@ struct SmallArchive {
   }
 
   func renderer(
-    _ change: (inout Theme) -> Void = { _ in }
+    jobs: Int = 1, drawsMuch: Bool = false, _ change: (inout Theme) -> Void = { _ in }
   ) throws -> SiteRenderer {
     var theme = try Theme.builtIn()
     change(&theme)
     return SiteRenderer(
       archive: archive, verdicts: verdicts,
-      theme: PreparedTheme(theme, locale: archive.locale, addresses: archive.addresses), jobs: 1)
+      theme: PreparedTheme(theme, locale: archive.locale, addresses: archive.addresses), jobs: jobs,
+      drawsMuch: { _ in drawsMuch })
   }
 
   /// The article's text as its page shows it, its quotes and notes drawn in the plainest way.

@@ -12,6 +12,14 @@ import Testing
     #expect(values == Array(repeating: 1, count: 100) && count.value == 1)
   }
 
+  @Test(arguments: [1, 4]) func aValueThatWasBegunIsMadeOnce(_ jobs: Int) {
+    let count = Counter()
+    let later = Later { count.next() }
+    later.begin(Parallel(jobs: jobs))
+    #expect(jobs > 1 || count.value == 0)
+    #expect(later.value == 1 && later.value == 1 && count.value == 1)
+  }
+
   private final class Counter: Sendable {
     private let count = Mutex(0)
 

@@ -1,4 +1,5 @@
 import SQLite
+import Synchronization
 
 /// `data/archive.sqlite`: the whole data set as one SQLite database, for Datasette and for anybody's own queries.
 /// `DatabaseSchema` says what the tables hold.
@@ -9,23 +10,45 @@ struct ArchiveDatabase {
 
   init(_ context: RenderContext) { self.context = context }
 
-  func file() -> OutputFile {
-    .streamed(context.archive.addresses.data(Self.name).file, inputs: context.inputs.all) { [context] sink in
-      try ArchiveDatabase(context).write(to: sink)
+  /// A database that is handed out once, so that its memory is free when it has been written.
+  final class Made: Sendable {
+    private let database: Mutex<Database?>
+
+    fileprivate init(_ database: consuming sending Database?) { self.database = Mutex(database) }
+
+    fileprivate func taken() -> sending Database? {
+      database.withLock { database in
+        var taken: Database?
+        swap(&taken, &database)
+        return taken
+      }
     }
   }
 
-  /// Hands over the database. Throws `InternalFault`: nothing that stands in an archive makes SQLite refuse it.
-  func write(to sink: OutputFile.Sink) throws {
-    do {
-      let database = try Database()
-      try database.execute(DatabaseSchema.tables.map(\.definition).joined())
-      try fill(database)
-      try database.execute(DatabaseSchema.tables.map(\.completion).joined() + DatabaseSchema.views)
-      try database.withBytes(sink)
-    } catch let fault as DatabaseFault {
-      throw InternalFault("data/archive.sqlite cannot be made: \(fault)")
+  /// To be begun before the file is asked for: it is the longest piece of work that only one core can do.
+  func ahead() -> Later<Made> {
+    Later { [context] in Made(try? ArchiveDatabase(context).made()) }
+  }
+
+  /// Throws `InternalFault` when it is asked for: nothing that stands in an archive makes SQLite refuse it.
+  func file(_ ahead: Later<Made>? = nil) -> OutputFile {
+    .streamed(context.archive.addresses.data(Self.name).file, inputs: context.inputs.all) { [context] sink in
+      do {
+        let begun = ahead?.value.taken()
+        let database = if let begun { begun } else { try ArchiveDatabase(context).made() }
+        try database.withBytes(sink)
+      } catch let fault as DatabaseFault {
+        throw InternalFault("data/archive.sqlite cannot be made: \(fault)")
+      }
     }
+  }
+
+  private func made() throws -> sending Database {
+    let database = try Database()
+    try database.execute(DatabaseSchema.tables.map(\.definition).joined())
+    try fill(database)
+    try database.execute(DatabaseSchema.tables.map(\.completion).joined() + DatabaseSchema.views)
+    return database
   }
 
   private func fill(_ database: borrowing Database) throws {
