@@ -65,7 +65,8 @@ struct Catalog: Sendable {
           collection.unknown,
           id.isEmpty
             ? "no \(collection.singular) is named here" : "no \(collection.singular) is called “\(id)”",
-          at: place, misspelling: Misspelling(kind: .id(collection), name: id)))
+          at: place, suggestion: collection.remedy, misspelling: Misspelling(kind: .id(collection), name: id))
+      )
       return .wrong
     }
   }
@@ -79,6 +80,12 @@ struct Catalog: Sendable {
 }
 
 extension Collection {
+  /// What to do where one is named that is not there, and none has a name like it.
+  fileprivate var remedy: String {
+    let id = "write its file’s path below \(rawValue)/, without .md"
+    return self == .pages ? id : id + ", or make it: quoth new \(singular)"
+  }
+
   /// The finding that one of the collection is not there.
   var unknown: DiagnosticCode {
     switch self {

@@ -42,6 +42,7 @@ enum PageAnchors {
       findings.append(
         Finding(
           .unknownAnchor, "nothing on that page is called “#\(wanted.fragment)”", at: wanted.place,
+          suggestion: "leave “#\(wanted.fragment)” out to link to the page",
           misspelling: Misspelling(kind: .anchor(wanted.on), name: wanted.fragment)))
     }
   }

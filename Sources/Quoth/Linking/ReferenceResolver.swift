@@ -97,6 +97,7 @@ struct ReferenceResolver: Sendable {
     findings.append(
       Finding(
         .unknownTopic, message, at: place,
+        suggestion: "give the topic to an article, below `topics:`, or take the link out",
         misspelling: Misspelling(kind: .topic, name: Slug.make(reference.target))))
     return .broken
   }

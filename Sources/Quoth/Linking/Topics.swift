@@ -25,8 +25,9 @@ struct Topics: Sendable {
       if id.isEmpty {
         findings.append(
           Finding(
-            .invalidSlug, "the topic “\(title.value)” has no letter or digit to make an address of", at: place
-          ))
+            .invalidSlug, "the topic “\(title.value)” has no letter or digit to make an address of",
+            at: place,
+            suggestion: "give it a name with a letter or a digit"))
       } else if let known = entries[id] {
         index = known
         let other = found[known]

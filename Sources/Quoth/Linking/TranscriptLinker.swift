@@ -69,6 +69,7 @@ struct TranscriptLinker: Sendable {
     findings.append(
       Finding(
         .unknownLabel, "no speaker is called “\(label)”", at: place,
+        suggestion: "say whose label it is below `participants:`; `~` is for somebody whom nobody can name",
         misspelling: Misspelling(kind: .label(transcript: transcript), name: label)))
     return []
   }

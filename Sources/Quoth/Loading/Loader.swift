@@ -131,7 +131,9 @@ struct Loader: Sendable {
     return content.privateTexts.filter { !sources.contains($0.id) }.map { text in
       Diagnostic(
         .unknownFile, .warning, "no source is called “\(text.id)”, so nothing is checked against this text",
-        at: Place(file: text.path), suggestion: NearestName.suggestion(for: text.id, in: sources))
+        at: Place(file: text.path),
+        suggestion: NearestName.suggestion(for: text.id, in: sources)
+          ?? "call it as the source’s file is called, SOURCE.txt for SOURCE.md")
     }
   }
 }

@@ -86,7 +86,9 @@ struct LocaleFile: Sendable {
     let names = fields.texts(key)
     guard let first = names.first else { return nil }
     if names.count == 12 { return names.map(\.value) }
-    fields.report(.wrongType, "“\(key)” must be twelve names, not \(names.count)", at: first.span)
+    fields.report(
+      .wrongType, "“\(key)” must be twelve names, not \(names.count)", at: first.span,
+      suggestion: "list the months from January to December")
     return nil
   }
 

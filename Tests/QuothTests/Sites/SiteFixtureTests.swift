@@ -37,6 +37,7 @@ import Testing
     let result = try Pipeline(BuildOptions(siteFolder: site.path, jobs: 2)).build()
     let found = result.report.entries.map { entry in
       let diagnostic = entry.diagnostic
+      #expect(diagnostic.suggestion != nil, "\(diagnostic.message): there is no remedy")
       let remedy = diagnostic.suggestion.map { " | " + $0 } ?? ""
       return "\(diagnostic.place.file):\(entry.line):\(entry.column): \(diagnostic.severity.rawValue)"
         + "[\(diagnostic.code.rawValue)]: \(diagnostic.message)\(remedy)\n"

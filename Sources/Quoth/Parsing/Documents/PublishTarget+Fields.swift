@@ -45,7 +45,9 @@ extension PublishTarget {
       !text.value.hasPrefix("-") && !text.value.hasPrefix("ext::") && !text.value.hasPrefix("fd::")
       && !text.value.utf8.contains { $0 < 0x20 || $0 == 0x7F }
     if isSound { return text.value }
-    fields.report(.invalidURL, "“\(text.value)” is no place that a site can be sent to", at: text.span)
+    fields.report(
+      .invalidURL, "“\(text.value)” is no place that a site can be sent to", at: text.span,
+      suggestion: "write it as in “\(example)”")
     return nil
   }
 
@@ -58,7 +60,9 @@ extension PublishTarget {
       && !text.value.contains("//") && !text.value.contains("/.") && !text.value.hasPrefix(".")
       && text.value.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"~^:?*[\\@{".utf8.contains($0) }
     if isName { return text.value }
-    fields.report(.wrongType, "“\(text.value)” is no name for a branch", at: text.span)
+    fields.report(
+      .wrongType, "“\(text.value)” is no name for a branch", at: text.span,
+      suggestion: "write it as in “branch: gh-pages”")
     return "gh-pages"
   }
 

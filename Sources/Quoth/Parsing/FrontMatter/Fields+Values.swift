@@ -39,7 +39,9 @@ extension Fields {
     case .scalar("true", _), .scalar("True", _), .scalar("TRUE", _): return true
     case .scalar("false", _), .scalar("False", _), .scalar("FALSE", _): return false
     default:
-      report(.wrongType, "“\(key)” must be true or false", at: node.span)
+      report(
+        .wrongType, "“\(key)” must be true or false", at: node.span,
+        suggestion: "write “\(key): true” or “\(key): false”")
       return nil
     }
   }
@@ -50,7 +52,7 @@ extension Fields {
     if let number = Int(text.value), range.contains(number) { return number }
     report(
       .wrongType, "“\(key)” must be a whole number from \(range.lowerBound) to \(range.upperBound)",
-      at: text.span)
+      at: text.span, suggestion: "write it in digits alone, as in “\(key): \(range.lowerBound)”")
     return nil
   }
 
@@ -60,7 +62,9 @@ extension Fields {
     if words.contains(text.value) { return text.value }
     report(
       .wrongType, "“\(key)” must be \(words.dropLast().joined(separator: ", ")) or \(words.last ?? "")",
-      at: text.span, suggestion: NearestName.suggestion(for: text.value, in: words))
+      at: text.span,
+      suggestion: NearestName.suggestion(for: text.value, in: words)
+        ?? "write one of these words, or take “\(key)” out")
     return nil
   }
 
@@ -150,7 +154,9 @@ extension Fields {
   mutating func text(_ node: YAMLNode, _ key: String, isEntry: Bool = false) -> Located<String>? {
     guard case .scalar(let text, _) = node.value else {
       let place = isEntry ? "an entry of “\(key)”" : "“\(key)”"
-      report(.wrongType, "\(place) must be text, not \(node.kindOfValue)", at: node.span)
+      report(
+        .wrongType, "\(place) must be text, not \(node.kindOfValue)", at: node.span,
+        suggestion: isEntry ? "write words in its place" : "write “\(key): words”")
       return nil
     }
     // Block scalars end in a line feed.

@@ -62,7 +62,9 @@ struct Fields {
   /// Reads a map that stands in a list or below a key of the writer's.
   mutating func map(_ node: YAMLNode, of owner: String, _ read: (inout Fields) -> Void) {
     guard case .map(let entries) = node.value else {
-      report(.wrongType, "\(owner) must be a map, not \(node.kindOfValue)", at: node.span)
+      report(
+        .wrongType, "\(owner) must be a map, not \(node.kindOfValue)", at: node.span,
+        suggestion: "write its keys below it, indented, each as “key: value”")
       return
     }
     var inner = Fields(entries, of: owner, path: path, span: node.span)

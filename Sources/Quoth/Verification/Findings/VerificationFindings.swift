@@ -54,7 +54,8 @@ struct VerificationFindings {
   {
     if !outcome.splice.isEmpty { return spliced(quote, outcome.splice) }
     guard let alignment = outcome.alignment else {
-      return Diagnostic(.quoteAltered, level, "the quote differs from the record", at: quote.place)
+      return Diagnostic(
+        .quoteAltered, level, "the quote differs from the record", at: quote.place, suggestion: remedy(nil))
     }
     let turns = record.pieces(of: alignment.words)
     let isWhole = alignment.steps.allSatisfy { if case .both = $0 { true } else { false } }
@@ -116,7 +117,9 @@ struct VerificationFindings {
 
   private func misattributed(_ quote: Quote, _ outcome: QuoteChecker.Outcome) -> Diagnostic {
     guard let words = outcome.words else {
-      return Diagnostic(.quoteMisattributed, level, "another speaker said these words", at: quote.place)
+      return Diagnostic(
+        .quoteMisattributed, level, "another speaker said these words", at: quote.place,
+        suggestion: "correct the speaker")
     }
     let named = name(quote.speaker)
     let speakers = record.piece(of: words.lowerBound).map { record.pieces[$0].speakers } ?? []
