@@ -18,6 +18,9 @@ struct Catalog: Sendable {
   /// Draft transcripts: records still, but without a page.
   var unpublishedTranscripts: Set<String> = []
   var names = NameIndex(speakers: [])
+  /// What of the site's own pages and files its settings leave in.
+  var hasSearch = true
+  var dataFiles = Set(DataFile.allCases)
   /// Who is at which address of the site.
   var book = AddressBook(capacity: 0)
 

@@ -37,6 +37,7 @@ extension Catalog {
   /// A page, list or file that the site makes.
   private func sitePath(_ below: String, _ segments: [String]) -> String? {
     let folder = below + "/"
+    guard isMade(segments) else { return nil }
     if book.holds(folder) { return folder }
     guard let first = segments.first else { return "" }
     if segments.count == 1, first == "topics" || Collection(rawValue: first).map({ $0 != .pages }) == true {
@@ -45,6 +46,19 @@ extension Catalog {
     // Known to rendering alone: the files of the theme, the data set, feeds, the pages of lists and quotes.
     guard AddressBook.generated.contains(first) else { return nil }
     return segments.last?.contains(".") == true ? below : folder
+  }
+
+  /// Whether the site makes what is at an address of its own, as far as settings and names say.
+  private func isMade(_ segments: [String]) -> Bool {
+    switch segments.first {
+    case "search": return hasSearch
+    case "data":
+      guard segments.count > 1 else { return !dataFiles.isEmpty }
+      return DataFile(rawValue: segments[1]).map(dataFiles.contains) ?? false
+    case "verification" where segments.count > 1:
+      return Verdict.Status(rawValue: segments[1]) != nil
+    default: return true
+    }
   }
 
   /// The base path may stand in front: `/archive/about/` as well as `/about/`.

@@ -21,6 +21,8 @@ struct Linker: Sendable {
   func ground(takenFrom archive: inout Archive) -> LinkGround {
     var findings: [Finding] = []
     var catalog = Catalog()
+    catalog.hasSearch = archive.config.hasSearch
+    catalog.dataFiles = archive.config.dataFiles
     let published = Published(takenFrom: &archive, includesDrafts: includesDrafts, &catalog)
     let records = Records(
       sources: published.sources, transcripts: published.transcripts, isPublished: published.isPublished,

@@ -29,7 +29,7 @@ struct MenuLinker {
         return nil
       }
       address = archive.addresses.entry(collection, index)
-    case .file(let file) where isThere(file):
+    case .file(let file) where !isMissingQuote(file):
       address = archive.addresses.at(file)
     case .file, .nothing:
       if let list = list(at: path) { return list.href + PercentEncoding.mended(rest) }
@@ -83,21 +83,12 @@ struct MenuLinker {
     return nil
   }
 
-  /// Whether a page or file that the site makes is there, as far as its name does not say so already.
-  private func isThere(_ path: String) -> Bool {
+  /// Whether an address is that of a quote's page which the site does not make.
+  private func isMissingQuote(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
-    switch parts.first {
-    case "search": return archive.config.hasSearch
-    case "data":
-      guard parts.count > 1 else { return !archive.config.dataFiles.isEmpty }
-      return DataFile(rawValue: String(parts[1])).map(archive.config.dataFiles.contains) ?? false
-    case "quotes" where parts.count > 1 && parts[1] != "page":
-      return archive.quotes.indices.contains {
-        archive.hasPage($0) && archive.addresses.quotePage(id: archive.quotes[$0].id).path == path
-      }
-    case "verification" where parts.count > 1:
-      return Verdict.Status(rawValue: String(parts[1])) != nil
-    default: return true
+    guard parts.count > 1, parts[0] == "quotes", parts[1] != "page" else { return false }
+    return !archive.quotes.indices.contains {
+      archive.hasPage($0) && archive.addresses.quotePage(id: archive.quotes[$0].id).path == path
     }
   }
 }
