@@ -129,7 +129,7 @@ extension TextForm.Fault {
           endColumn: column + found.character.utf8.count)),
       suggestion: CharacterReferences.windows1252[found.character.value].map {
         "it was “\($0)” in a text from Windows: write that; a space is shown in its place"
-      } ?? "take it out; \(found.character.value < 0xA0 ? "a space" : "U+FFFD") is shown in its place")
+      } ?? "take it out; \(found.character.value < 0xA0 ? "a space" : "a placeholder") is shown in its place")
   }
 
   private static func place(_ path: String, _ bytes: [UInt8], _ offset: Int) -> Place {

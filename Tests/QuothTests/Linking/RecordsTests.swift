@@ -78,7 +78,7 @@ import Testing
       })
     #expect(
       linked.messages == [
-        "content/sources/g.md:3: unknown-source: no source is called “nowhere”",
+        "content/sources/g.md:3: unknown-source: no source is called “nowhere” (write its file’s path below sources/, without .md, or make it: quoth new source)",
         "content/sources/a.md:3: part-of-cycle: a source cannot be a part of itself: “a” → “b” → “c” → “a” "
           + "(take out one `part_of`)",
         "content/sources/e.md:3: part-of-cycle: a source cannot be a part of itself: “e” → “e” "

@@ -46,7 +46,10 @@ import Testing
     ) { read = Article(file(.articles), &$0) }
     let article = try #require(read)
     // A list where one text is wanted is the only thing wrong.
-    #expect(findings == ["a.md:15:8: error[wrong-type]: “via” must be text, not a list"])
+    #expect(
+      findings == [
+        "a.md:15:8: error[wrong-type]: “via” must be text, not a list (write one value behind “via:”)"
+      ])
     #expect(article.header.title.value == "1984")
     #expect(article.date == CalendarDate(year: 2017, month: 6, day: 5))
     #expect(article.updated == CalendarDate(year: 2017, month: 7))
@@ -178,8 +181,14 @@ import Testing
     ),
     ("title:\ndate: 2017", "2:1: error[missing-key]: “title” is empty (write “title: …”)"),
     ("title: ''\ndate: 2017", "2:1: error[missing-key]: “title” is empty (write “title: …”)"),
-    ("title: [a]\ndate: 2017", "2:8: error[wrong-type]: “title” must be text, not a list"),
-    ("title: {a: b}\ndate: 2017", "2:8: error[wrong-type]: “title” must be text, not a map"),
+    (
+      "title: [a]\ndate: 2017",
+      "2:8: error[wrong-type]: “title” must be text, not a list (write one value behind “title:”)"
+    ),
+    (
+      "title: {a: b}\ndate: 2017",
+      "2:8: error[wrong-type]: “title” must be text, not a map (write one value behind “title:”)"
+    ),
     ("title: T", "1:1: error[missing-key]: a test needs the key “date” (write “date: 2017-06-05”)"),
     (
       "title: T\ndate: 2017-02-30",
@@ -193,7 +202,10 @@ import Testing
       "title: T\ndate: 2017 12",
       "3:7: error[invalid-date]: “2017 12” is no date (write it as 2017-06-05, 2017-06 or 2017)"
     ),
-    ("title: T\ndate: [2017]", "3:7: error[wrong-type]: “date” must be text, not a list"),
+    (
+      "title: T\ndate: [2017]",
+      "3:7: error[wrong-type]: “date” must be text, not a list (write one value behind “date:”)"
+    ),
     (
       "title: T\ndate: 2017\nautor: A",
       "4:1: error[unknown-key]: a test has no key “autor” (did you mean “authors”?)"
@@ -206,16 +218,22 @@ import Testing
       "title: T\ndate: 2017\nquotes: {spaeker: a}",
       "4:10: error[unknown-key]: “quotes” of a test has no key “spaeker” (did you mean “speaker”?)"
     ),
-    ("title: T\ndate: 2017\nquotes: a", "4:9: error[wrong-type]: “quotes” of a test must be a map, not text"),
+    (
+      "title: T\ndate: 2017\nquotes: a",
+      "4:9: error[wrong-type]: “quotes” of a test must be a map, not text (write its keys below it, indented, each as “key: value”)"
+    ),
     (
       "title: T\ndate: 2017\ntopics: [a, [b]]",
-      "4:13: error[wrong-type]: an entry of “topics” must be text, not a list"
+      "4:13: error[wrong-type]: an entry of “topics” must be text, not a list (write one value in its place)"
     ),
     (
       "title: T\ndate: 2017\ntopics: [a, ~]",
       "4:13: error[wrong-type]: an entry of “topics” is empty (remove it)"
     ),
-    ("title: T\ndate: 2017\ndraft: yes", "4:8: error[wrong-type]: “draft” must be true or false"),
+    (
+      "title: T\ndate: 2017\ndraft: yes",
+      "4:8: error[wrong-type]: “draft” must be true or false (write “draft: true” or “draft: false”)"
+    ),
     (
       "title: T\ndate: 2017\nlanguage: English",
       "4:11: error[wrong-type]: “English” is no language tag (write it as in “en”, “de” or “pt-BR”)"
@@ -260,7 +278,7 @@ import Testing
     ),
     (
       "title: T\ndate: 2017\nmade_by: me",
-      "4:10: error[wrong-type]: “made_by” must be official, person or machine"
+      "4:10: error[wrong-type]: “made_by” must be official, person or machine (write one of these words, or take “made_by” out)"
     ),
     (
       "title: T\ndate: 2017\nstyle: strickt",

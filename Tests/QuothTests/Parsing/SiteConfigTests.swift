@@ -109,15 +109,21 @@ import Testing
     ),
     (
       "title: T\nbase_url: https://a\nquotes: {pages: yes}",
-      ["3:17: error[wrong-type]: “pages” must be named, all or none"]
+      [
+        "3:17: error[wrong-type]: “pages” must be named, all or none (write one of these words, or take “pages” out)"
+      ]
     ),
     (
       "title: T\nbase_url: https://a\nlists: {per_page: 0}",
-      ["3:19: error[wrong-type]: “per_page” must be a whole number from 1 to 10000"]
+      [
+        "3:19: error[wrong-type]: “per_page” must be a whole number from 1 to 10000 (write it in digits alone, as in “per_page: 1”)"
+      ]
     ),
     (
       "title: T\nbase_url: https://a\nlists: {per_page: 99999999999999999999}",
-      ["3:19: error[wrong-type]: “per_page” must be a whole number from 1 to 10000"]
+      [
+        "3:19: error[wrong-type]: “per_page” must be a whole number from 1 to 10000 (write it in digits alone, as in “per_page: 1”)"
+      ]
     ),
     (
       "title: T\nbase_url: https://a\ntimezone: Europe/Lodnon",

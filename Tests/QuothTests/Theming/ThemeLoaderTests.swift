@@ -106,13 +106,22 @@ import Testing
 
   @Test(arguments: [
     ("mouths: [a]", "1:1: error[unknown-key]: a locale has no key “mouths” (did you mean “months”?)"),
-    ("direction: rtl\nmonths: [a]", "2:10: error[wrong-type]: “months” must be twelve names, not 1"),
-    ("direction: up", "1:12: error[wrong-type]: “direction” must be ltr or rtl"),
+    (
+      "direction: rtl\nmonths: [a]",
+      "2:10: error[wrong-type]: “months” must be twelve names, not 1 (list the months from January to December)"
+    ),
+    (
+      "direction: up",
+      "1:12: error[wrong-type]: “direction” must be ltr or rtl (write one of these words, or take “direction” out)"
+    ),
     (
       "quotation_marks: [[a, b], c]",
       "1:27: error[wrong-type]: an entry of “quotation_marks” must be an opening and a closing mark (write it as “[“, ”]”)"
     ),
-    ("strings: {home: [a]}", "1:17: error[wrong-type]: “home” must be text, not a list"),
+    (
+      "strings: {home: [a]}",
+      "1:17: error[wrong-type]: “home” must be text, not a list (write one value behind “home:”)"
+    ),
     (
       "- a",
       "1:1: error[wrong-type]: this is a list, not lines of “key: value” (write for example “title: …”)"

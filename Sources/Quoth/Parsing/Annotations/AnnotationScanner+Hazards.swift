@@ -104,7 +104,7 @@ extension AnnotationScanner {
     for node in document.mendedNodes {
       report(
         .controlCharacter, .warning, "a character that no page can show is written here by its number",
-        at: span(of: Int(node)), suggestion: "take it out; a space or U+FFFD is shown in its place")
+        at: span(of: Int(node)), suggestion: "take it out; a space or a placeholder is shown in its place")
     }
   }
 

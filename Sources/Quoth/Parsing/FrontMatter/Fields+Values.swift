@@ -156,7 +156,7 @@ extension Fields {
       let place = isEntry ? "an entry of “\(key)”" : "“\(key)”"
       report(
         .wrongType, "\(place) must be text, not \(node.kindOfValue)", at: node.span,
-        suggestion: isEntry ? "write words in its place" : "write “\(key): words”")
+        suggestion: isEntry ? "write one value in its place" : "write one value behind “\(key):”")
       return nil
     }
     // Block scalars end in a line feed.
