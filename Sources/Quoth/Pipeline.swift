@@ -87,6 +87,7 @@ public struct Pipeline: Sendable {
   ) throws -> (LinkedArchive, Verification, PreparedTheme, surroundings: UInt64) {
     let parallel = Parallel(jobs: options.jobs)
     run.begin(.load)
+    // While one thread walks the folders, which takes as long.
     let loadedTheme = Later { [options] in Result { try ThemeLoader(siteFolder: options.siteFolder).load() } }
     loadedTheme.begin(parallel)
     let content = run.take(try Loader(siteFolder: options.siteFolder, parallel: parallel).load())
