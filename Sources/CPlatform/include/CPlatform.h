@@ -5,7 +5,7 @@
 
 #include "SpecialBytes.h"
 
-/// The first occurrence of `needle` in `haystack`, or NULL: the system's memmem, which Swift's Glibc module hides.
+/// The first occurrence of `needle` in `haystack`, or NULL: as the system's memmem, which Swift's Glibc module hides.
 const void *quoth_memmem(const void *haystack, size_t haystack_length,
                          const void *needle, size_t needle_length);
 

@@ -21,7 +21,7 @@ final class BodyMemoryFile: Sendable {
   private static let pieceSize = 1 << 20
 
   /// Whole bodies that are not written yet, and the memory of a piece that is written already: memory that is asked for
-  /// anew for each piece would be new to the kernel each time, a seventh of all that a build touches first.
+  /// anew for each piece would be new to the kernel each time, an eighth of all that a build touches first.
   private struct Waiting {
     var bodies: [UInt8] = []
     var spare: [UInt8] = []

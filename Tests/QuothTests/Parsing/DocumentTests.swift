@@ -278,7 +278,7 @@ import Testing
     ),
     (
       "title: T\ndate: 2017\nmade_by: me",
-      "4:10: error[wrong-type]: “made_by” must be official, person or machine (write one of these words, or take “made_by” out)"
+      "4:10: error[wrong-type]: “made_by” must be official, person or machine (write one of these words)"
     ),
     (
       "title: T\ndate: 2017\nstyle: strickt",

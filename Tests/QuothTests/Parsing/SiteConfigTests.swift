@@ -110,7 +110,7 @@ import Testing
     (
       "title: T\nbase_url: https://a\nquotes: {pages: yes}",
       [
-        "3:17: error[wrong-type]: “pages” must be named, all or none (write one of these words, or take “pages” out)"
+        "3:17: error[wrong-type]: “pages” must be named, all or none (write one of these words)"
       ]
     ),
     (

@@ -112,7 +112,7 @@ import Testing
     ),
     (
       "direction: up",
-      "1:12: error[wrong-type]: “direction” must be ltr or rtl (write one of these words, or take “direction” out)"
+      "1:12: error[wrong-type]: “direction” must be ltr or rtl (write one of these words)"
     ),
     (
       "quotation_marks: [[a, b], c]",

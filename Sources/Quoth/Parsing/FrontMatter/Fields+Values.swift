@@ -64,7 +64,7 @@ extension Fields {
       .wrongType, "“\(key)” must be \(words.dropLast().joined(separator: ", ")) or \(words.last ?? "")",
       at: text.span,
       suggestion: NearestName.suggestion(for: text.value, in: words)
-        ?? "write one of these words, or take “\(key)” out")
+        ?? "write one of these words")
     return nil
   }
 
