@@ -113,7 +113,7 @@ struct Addresses: Sendable, Equatable {
     case .article(let index, let anchor): articles[index].href(anchor)
     case .topic(let index): topics[index].href
     case .page(let index, let anchor): pages[index].href(anchor)
-    case .file(let path, let anchor): at(path).href(anchor)
+    case .file(let path, let query, let anchor): at(path).asking(query).href(anchor)
     case .words, .broken: nil
     }
   }

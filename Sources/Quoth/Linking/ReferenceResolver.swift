@@ -112,7 +112,7 @@ struct ReferenceResolver: Sendable {
     case .entry(let collection, let id):
       return entry(collection, id, reference, document, &findings, &pending)
     case .file(let path):
-      return .file(path, anchor: reference.fragment)
+      return .file(path, query: reference.parameters, anchor: reference.fragment)
     case .nothing(let why):
       findings.append(unknownFile(path, why, document, at: reference.targetSpan))
       return .broken

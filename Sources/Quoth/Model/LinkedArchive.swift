@@ -74,9 +74,9 @@ enum Target: Sendable, Hashable {
   case article(Int, anchor: String?)
   case topic(Int)
   case page(Int, anchor: String?)
-  /// A medium, or another file or list of the site, by its path: `media/a.jpg`, `data/`. The anchor may be a
-  /// moment of a recording: `t=754`.
-  case file(String, anchor: String? = nil)
+  /// A medium, or another file or list of the site, by its path: `media/a.jpg`, `data/`. The query is what
+  /// the search looks for; the anchor may be a moment of a recording: `t=754`.
+  case file(String, query: [Reference.Parameter] = [], anchor: String? = nil)
   /// Named words of a transcript: no link, but the place of this anchor; nil: the same words' later part.
   case words(anchor: String?)
   /// Reported as an error; rendered as its words.

@@ -137,8 +137,9 @@ extension AnnotationScanner {
       roles[link.node] = .words
       return
     }
-    let name = scheme == .path ? "the file" : "\(scheme.rawValue):"
     let below = scheme == .path ? RelativePath.resolve(address.target, in: path) : ""
+    let name =
+      scheme != .path ? "\(scheme.rawValue):" : LinkRules.isSearch(path: below) ? "the search" : "the file"
     check(address, LinkRules.parameters(of: scheme, path: below), name, url, at: target)
     roles[link.node] = .reference(Int32(references.count))
     references.append(

@@ -4,6 +4,8 @@ enum LinkRules {
   static let locators = ["at", "page", "line", "section", "column"]
   static let quote =
     ["source"] + locators + ["to", "via", "date", "language", "translated", "check"]
+  /// What the page of the search reads in its address.
+  static let search = ["q", "speaker", "source", "topic", "year", "status", "kind"]
 
   /// The parameters that a link may have.
   ///
@@ -11,10 +13,18 @@ enum LinkRules {
   static func parameters(of scheme: Reference.Scheme, path: String = "") -> [String] {
     switch scheme {
     case .source, .transcript: locators
-    case .path: path.hasPrefix("sources/") || path.hasPrefix("transcripts/") ? locators : []
+    case .path:
+      if path.hasPrefix("sources/") || path.hasPrefix("transcripts/") {
+        locators
+      } else {
+        isSearch(path: path) ? search : []
+      }
     case .speaker, .article, .topic, .words: []
     }
   }
+
+  /// Whether a path leads to the page of the search: `/search/`, also below the base path.
+  static func isSearch(path: String) -> Bool { path.split(separator: "/").last == "search" }
 
   /// Whether a text may name a quote: letters, digits, `-`, `_` of ASCII. It becomes a part of addresses and of file
   /// names, which must be the same on every system.
