@@ -120,7 +120,7 @@ struct Loader: Sendable {
         return (nil, fault.diagnostic(path: file.path, bytes: bytes))
       }
       let control = TextForm.replaceControls(&bytes)
-      return (bytes, control.map { TextForm.Fault.replacedControl(path: file.path, bytes: bytes, $0) })
+      return (bytes, control.map { .control($1, at: $0, in: bytes, path: file.path) })
     }
   }
 

@@ -111,27 +111,6 @@ extension TextForm.Fault {
     }
   }
 
-  /// The finding for a text in which control characters were replaced, the first at that offset.
-  static func replacedControl(
-    path: String, bytes: [UInt8], _ found: (offset: Int, character: Unicode.Scalar)
-  ) -> Diagnostic {
-    let before = bytes[..<found.offset]
-    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let column = found.offset - lineStart + 1
-    let digits = String(found.character.value, radix: 16, uppercase: true)
-    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return Diagnostic(
-      .controlCharacter, .warning, "the character \(code) stands here, which no page can show",
-      at: Place(
-        file: path,
-        span: SourceSpan(
-          line: before.count { $0 == 0x0A } + 1, column: column,
-          endColumn: column + found.character.utf8.count)),
-      suggestion: CharacterReferences.windows1252[found.character.value].map {
-        "it was “\($0)” in a text from Windows: write that; a space is shown in its place"
-      } ?? "take it out; \(found.character.value < 0xA0 ? "a space" : "a placeholder") is shown in its place")
-  }
-
   private static func place(_ path: String, _ bytes: [UInt8], _ offset: Int) -> Place {
     var line = 1
     var lineStart = 0
@@ -155,5 +134,36 @@ extension TextForm.Fault {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
     let sample = bytes.prefix(512)
     return sample.count >= 4 && sample.count { $0 == 0 } * 3 >= sample.count
+  }
+}
+
+extension Diagnostic {
+  /// The finding for a text in which control characters were replaced, the first at that offset.
+  static func control(
+    _ character: Unicode.Scalar, at offset: Int, in bytes: [UInt8], path: String, suggestion: String
+  ) -> Diagnostic {
+    let before = bytes[..<offset]
+    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    let column = offset - lineStart + 1
+    let digits = String(character.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return Diagnostic(
+      .controlCharacter, .warning, "the character \(code) stands here, which no page can show",
+      at: Place(
+        file: path,
+        span: SourceSpan(
+          line: before.count { $0 == 0x0A } + 1, column: column, endColumn: column + character.utf8.count)),
+      suggestion: suggestion)
+  }
+
+  /// The same for a text of the archive, where others of the same length are shown.
+  static func control(
+    _ character: Unicode.Scalar, at offset: Int, in bytes: [UInt8], path: String
+  ) -> Diagnostic {
+    control(
+      character, at: offset, in: bytes, path: path,
+      suggestion: CharacterReferences.windows1252[character.value].map {
+        "it was “\($0)” in a text from Windows: write that; a space is shown in its place"
+      } ?? "take it out; \(character.value < 0xA0 ? "a space" : "a placeholder") is shown in its place")
   }
 }

@@ -55,6 +55,30 @@ import Testing
     #expect(folder.listing("content/transcripts") == [])
   }
 
+  @Test func `Characters that no page can show are written as what they were in Windows, else as a space`()
+    throws
+  {
+    let spoken = "Not \u{94} now\u{8}, not\u{1} ever\u{FFFE}."
+    let shown = "Not ” now , not  ever\u{FFFD}."
+    let vtt = try bring("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann\u{7F}>\(spoken)\n", "a.vtt")
+    #expect(
+      vtt.said == [
+        "4:7: warning[control-character]: the character U+007F stands here, which no page can show"
+      ])
+    #expect(vtt.body == "**Ann** (0:01): \(shown)\n")
+    let json = try bring(
+      #"{"segments": [{"start": 1, "end": 2, "speaker": "Ann", "text": "Not \u0094 now\u0008, not\u0001 ever\ufffe."}]}"#,
+      "b.json")
+    #expect(json.said == [])
+    #expect(json.body == "**Ann** (0:01): \(shown)\n")
+    let text = try bring("Ann: \(spoken)\n\nBob: Never.\n", "c.txt")
+    #expect(
+      text.said == [
+        "1:10: warning[control-character]: the character U+0094 stands here, which no page can show"
+      ])
+    #expect(text.body == "**Ann**: \(shown)\n\n**Bob**: Never.\n")
+  }
+
   @Test func `Half a JSON is told by the place where it ends`() throws {
     #expect(
       try bring(#"{"segments": [{"start": 0.1, "end": 2, "text": "Hel"#, "a.json").said

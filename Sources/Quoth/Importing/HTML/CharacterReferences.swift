@@ -58,9 +58,7 @@ enum CharacterReferences {
     }
     guard index > first else { return nil }
     if index < bytes.endIndex, bytes[index] == UInt8(ascii: ";") { index += 1 }
-    // HTML reads the numbers that Windows-1252 has characters for as these.
-    let scalar = windows1252[value] ?? (value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}")
-    return (Array(String(Character(scalar)).utf8), index)
+    return (Array(String(Character(ShowableCharacter.of(value))).utf8), index)
   }
 
   private static func digit(_ byte: UInt8, _ isHexadecimal: Bool) -> UInt32? {

@@ -13,6 +13,7 @@ struct FileImport: Sendable {
       let format = TranscriptFormat.detect(text.bytes, name: path)
       self.format = format
       read(text, format, path, known)
+      if transcript != nil, let warning = text.warning { diagnostics.append(warning) }
     }
   }
 

@@ -1,9 +1,12 @@
-/// The bytes of a file as text: UTF-8 without BOM, lines that end in LF.
+/// The bytes of a file as text: UTF-8 without BOM, lines that end in LF, characters that a page can show
+/// (of WebVTT, its reader makes them so).
 ///
 /// UTF-16 is read by its BOM. Anything else that is not UTF-8 is refused with the place of the byte: guessing would
 /// turn names into other names.
 struct InputText: Sendable {
   var bytes: [UInt8]
+  /// What has to be said of it if it becomes a transcript.
+  var warning: Diagnostic?
 
   enum Outcome: Sendable {
     case text(InputText)
@@ -31,11 +34,26 @@ struct InputText: Sendable {
       diagnostic.details.append(.init("it is byte \(offset + 1) of the file"))
       return .refused(diagnostic)
     }
+    let warning = unshowable(bytes, path)
+    // What ends a line or parts words in WebVTT depends on them: there its reader sees to it.
+    if !isWebVTT(bytes) { bytes = ShowableCharacter.mended(bytes) }
     guard bytes.contains(where: { !Characters.isSpace($0) }) else {
       return .refused(
         Diagnostic(.importEmpty, "this file is empty", at: Place(file: path), suggestion: "leave it out"))
     }
-    return .text(InputText(bytes: bytes))
+    return .text(InputText(bytes: bytes, warning: warning))
+  }
+
+  /// The finding for the first character that no page can show.
+  private static func unshowable(_ bytes: [UInt8], _ path: String) -> Diagnostic? {
+    ShowableCharacter.firstOther(in: bytes).map { offset, character in
+      let written = ShowableCharacter.of(character.value) == " " ? "a space" : "a placeholder"
+      return .control(
+        character, at: offset, in: bytes, path: path,
+        suggestion: CharacterReferences.windows1252[character.value].map {
+          "it was “\($0)” in a text from Windows, and that is written"
+        } ?? "\(written) is written in its place")
+    }
   }
 
   private static func isWebVTT(_ bytes: [UInt8]) -> Bool {

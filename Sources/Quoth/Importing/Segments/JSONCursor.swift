@@ -109,7 +109,7 @@ struct JSONCursor {
         let low = try hexadecimal()
         if 0xDC00...0xDFFF ~= low { value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00) }
       }
-      out += Array(String(Character(Unicode.Scalar(value == 0 ? 0xFFFD : value) ?? "\u{FFFD}")).utf8)
+      out += Array(String(Character(ShowableCharacter.of(value))).utf8)
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): out.append(letter)
     default:
       index -= 1

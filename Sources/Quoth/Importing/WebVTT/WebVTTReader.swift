@@ -22,7 +22,7 @@ enum WebVTTReader {
     RollUp.unroll(&cues)
     var transcript = CueAssembler.assemble(cues, known: known)
     transcript.leftOut += leftOut
-    readHeader(file.header, &transcript.details)
+    readHeader(file.header.map { ShowableCharacter.mended(Array($0.utf8)).text }, &transcript.details)
     return transcript
   }
 
@@ -40,7 +40,7 @@ enum WebVTTReader {
           Cue(start: start, end: cue.end, speaker: speaker, text: Array(text.utf8), line: cue.line))
       }
     }
-    for node in WebVTTCueText(cue.payload).nodes {
+    for node in WebVTTCueText(ShowableCharacter.mended(cue.payload)).nodes {
       switch node {
       case .open(.v, _, let annotation): voices.append(LabelShape.normalised(Array(annotation.utf8)[...]))
       case .close(.v): voices.removeLast()
