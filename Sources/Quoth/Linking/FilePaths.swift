@@ -36,6 +36,11 @@ extension Catalog {
 
   /// A page, list or file that the site makes.
   private func sitePath(_ below: String, _ segments: [String]) -> String? {
+    // A page's file is its folder's `index.html`.
+    if segments.last == "index.html" {
+      let page = segments.dropLast()
+      return page.isEmpty ? "" : sitePath(page.joined(separator: "/"), Array(page))
+    }
     let folder = below + "/"
     guard isMade(segments) else { return nil }
     if book.holds(folder) { return folder }

@@ -15,6 +15,8 @@ struct Reference: Sendable {
   var parameters: [Parameter] = []
   /// What stands after `#`, percent-decoded.
   var fragment: String?
+  /// The title of the link: `[words](speaker:ID "title")`.
+  var title: String?
   /// The words of the link.
   var text: String
   /// The whole link.

@@ -132,7 +132,8 @@ extension Reference: Storable {
   init(from reader: inout StoreReader) {
     self.init(
       scheme: reader.value(), target: reader.value(), parameters: reader.value(), fragment: reader.value(),
-      text: reader.value(), span: reader.value(), targetSpan: reader.value(), quote: reader.value(),
+      title: reader.value(), text: reader.value(), span: reader.value(), targetSpan: reader.value(),
+      quote: reader.value(),
       isInAttribution: reader.value(), context: reader.value())
   }
 
@@ -141,6 +142,7 @@ extension Reference: Storable {
     bytes.store(target)
     bytes.store(parameters)
     bytes.store(fragment)
+    bytes.store(title)
     bytes.store(text)
     bytes.store(span)
     bytes.store(targetSpan)

@@ -145,8 +145,13 @@ extension AnnotationScanner {
     references.append(
       Reference(
         scheme: scheme, target: address.target, parameters: address.parameters, fragment: address.fragment,
-        text: words(link.range), span: span(of: link.node), targetSpan: target, quote: openQuotes.last?.mark,
+        title: title(of: link.node), text: words(link.range), span: span(of: link.node), targetSpan: target,
+        quote: openQuotes.last?.mark,
         isInAttribution: mark != nil))
+  }
+
+  private func title(of node: Int) -> String? {
+    document.nodes[node].hasTitle ? document.string(document.nodes[node].title) : nil
   }
 
   /// Reads the images of the current block: those that are files of the archive, and those of other hosts.

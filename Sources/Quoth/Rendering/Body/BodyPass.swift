@@ -156,6 +156,7 @@ struct BodyPass: ~Copyable {
       out.append(" class=\"mention\"")
     }
     append(attribute: " href=\"", href)
+    if let title = renderer.body.references[index].title { append(attribute: " title=\"", title) }
     out.append(">")
   }
 
