@@ -7,7 +7,7 @@ struct LanguageTools: Sendable {
 
   init(_ words: LanguageWords) {
     self.words = words
-    fillers = WordSequences(words.fillers)
+    fillers = WordSequences(words.fillers, withEmoji: true)
     remarks = WordSequences(words.remarks)
     sense = SenseWords(words)
   }

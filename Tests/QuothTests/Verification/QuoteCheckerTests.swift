@@ -63,6 +63,24 @@ struct QuoteCheckerTests {
     X 6:00: Somebody shouted from the back.
     """
 
+  @Test(arguments: [
+    ("Great job 👍🏽 everyone ❤️", Verdict.Status.verbatim), ("Great job everyone", .edited),
+    ("Great job 👎 everyone", .altered), ("Great job 👍 everyone", .edited), ("Great job", .verbatim),
+    ("👍🏽 everyone", .verbatim), ("job 👎🏽 everyone", .altered), ("Great ❤ job everyone", .altered),
+    ("Great job ☞ everyone ™", .edited),
+  ])
+  func `An emoji may be left out like a filler, and is no other`(quote: String, status: Verdict.Status) throws
+  {
+    #expect(
+      try check(quote, in: "A: Great job 👍🏽 everyone ❤\u{FE0F} thank you.\nB: 😂\nA: See you.").status == status
+    )
+  }
+
+  @Test func `A turn of nothing but emoji stands between the words of another's`() throws {
+    let outcome = try check("thank you. See you.", in: "A: Great job, thank you.\nB: 😂😂\nA: See you.")
+    #expect(outcome.status == .edited)
+  }
+
   @Test func `Many brackets are tried once at each place`() throws {
     let brackets = Array(repeating: "[x]", count: 40).joined(separator: " ")
     #expect(try check("“You learn \(brackets) zebra”", in: talk).status == .missing)

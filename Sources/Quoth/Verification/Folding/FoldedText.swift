@@ -18,6 +18,8 @@ struct FoldedText: Sendable {
     static let isSplit = Flags(rawValue: 32)
     /// All its letters are upper-case ones.
     static let isUppercase = Flags(rawValue: 64)
+    /// It is an emoji.
+    static let isEmoji = Flags(rawValue: 128)
   }
 
   /// Words joined by hyphens, read as one: `re-elect` is also `reelect`.

@@ -19,6 +19,8 @@ enum ScalarClass: UInt8, Sendable {
   case terminator
   /// Said aloud, hence a word: `$`, `%`, `&`.
   case symbol
+  /// A word of its own, which a quote may leave out as it may a filler.
+  case emoji
   /// Part of the number that follows, else nothing: `<`, `≥`, `±`.
   case sign
 }
@@ -127,8 +129,15 @@ enum ScalarFolding {
     case .decimalNumber: return FoldedScalar(kind: .digit, folded: value)
     case .otherNumber: return FoldedScalar(kind: .letter, folded: value)
     case .currencySymbol: return FoldedScalar(kind: .symbol, folded: value)
+    case .otherSymbol, .modifierSymbol:
+      return FoldedScalar(kind: isEmoji(scalar) ? .emoji : .separator, folded: value)
     default: return FoldedScalar(kind: .separator, folded: value)
     }
+  }
+
+  /// A picture, a part of one, or a sign that becomes one before a variation selector (☺, ❤); no arrow, © or ™.
+  private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isEmojiPresentation || (scalar.properties.isEmoji && scalar.value >= 0x2600)
   }
 
   private static func letter(_ scalar: Unicode.Scalar) -> FoldedScalar {

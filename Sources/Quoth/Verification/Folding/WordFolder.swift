@@ -8,9 +8,9 @@ import Foundation
 struct WordFolder {
   private(set) var text = FoldedText()
 
-  private let groupsByComma: Bool
-  private let groupsByPeriod: Bool
-  private let groupsBySpace: Bool
+  let groupsByComma: Bool
+  let groupsByPeriod: Bool
+  let groupsBySpace: Bool
   /// The language has a dotless i, whose capital is `I`.
   private let hasDotlessI: Bool
 
@@ -20,16 +20,16 @@ struct WordFolder {
   /// Added to every offset: where the text stands in a longer one.
   private var base = 0
   /// The word being read: its folded letters, where it began, what is known of it.
-  private var word: [UInt8] = []
-  private var wordStart = -1
-  private var wordFlags: FoldedText.Flags = []
+  var word: [UInt8] = []
+  var wordStart = -1
+  var wordFlags: FoldedText.Flags = []
   /// It holds a letter that is no upper-case one.
   private var hasLowercase = false
   /// It holds a mark that may compose with the letter before it.
   private var isDecomposed = false
   /// Letters since the last point, for `U.S.`; digits since the last separator, for `1,000`.
-  private var run = 0
-  private var hasGroups = false
+  var run = 0
+  var hasGroups = false
   /// The words since the first hyphen.
   private var compound: [UInt8] = []
   private var compoundFirst = 0
@@ -110,6 +110,7 @@ struct WordFolder {
           addHyphen(bytes, index, next, end)
         }
       case .symbol: addSymbol(folded.folded, bytes, index, next, end)
+      case .emoji: addEmoji(folded.folded, from: index, to: next)
       case .sign: next = addSign(folded.folded, bytes, index, next, end)
       case .terminator:
         if byte == 0x2e, wordStart < 0, let digits = beginNumber(bytes, index, end) {
@@ -211,48 +212,7 @@ struct WordFolder {
     closeWord(at: index, bytes)
   }
 
-  // MARK: The beginning of a number
-
-  /// Opens a number that begins with a minus or a point, if one does here. Returns where its digits begin.
-  private mutating func beginNumber(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int
-  ) -> Int? {
-    guard let head = NumberHead(bytes, index, end) else { return nil }
-    guard head.mayBegin(at: index, bytes) else { return nil }
-    open(at: index, .isNumber)
-    add(head)
-    return head.digits
-  }
-
-  private mutating func add(_ head: NumberHead) {
-    if head.isNegative { word.append(0x2d) }
-    if head.hasPoint { word.append(0x2e) }
-  }
-
-  /// A sign with the number that follows, at most one space away, is one word. Two signs in a row are none: captions
-  /// mark another speaker with `>>`. Returns where reading goes on.
-  private mutating func addSign(
-    _ value: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
-  ) -> Int {
-    close(at: index)
-    var (value, next) = (value, next)
-    if value == 0x3c || value == 0x3e, next < end, bytes[next] == 0x3d {
-      // `<=`, `>=`
-      value = value == 0x3c ? 0x2264 : 0x2265
-      next += 1
-    }
-    if index > 0, 0x3c...0x3e ~= bytes[index - 1] { return next }
-    var number = next
-    if number < end {
-      let scalar = UTF8Scalar(bytes, at: number, end: end)
-      if NumberHead.isSpace(scalar.value) { number += scalar.length }
-    }
-    guard let head = NumberHead(bytes, number, end) else { return next }
-    open(at: index, .isNumber)
-    word.append(scalar: value)
-    add(head)
-    return head.digits
-  }
+  // MARK: Signs and separators
 
   private mutating func addSymbol(
     _ value: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
@@ -264,6 +224,14 @@ struct WordFolder {
     open(at: index, [])
     word.append(scalar: value)
     closeWord(at: next)
+  }
+
+  /// One that stands behind a sentence is no beginning of the next.
+  private mutating func addEmoji(_ value: UInt32, from index: Int, to next: Int) {
+    close(at: index)
+    word.append(scalar: value)
+    text.append(WordHash.of(word), from: base + index, to: base + next, .isEmoji)
+    word.removeAll(keepingCapacity: true)
   }
 
   private mutating func terminate(
@@ -296,43 +264,6 @@ struct WordFolder {
     close(at: index)
   }
 
-  /// Whether the separator at `index` is inside a number: kept when it is a decimal sign or the like, dropped when
-  /// it groups thousands.
-  private mutating func continuesNumber(
-    _ value: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ next: Int, _ end: Int
-  ) -> Bool {
-    guard wordFlags.contains(.isNumber), run > 0, next < end, 0x30...0x39 ~= bytes[next] else { return false }
-    let mayGroup: Bool
-    let isInner: Bool
-    switch value {
-    case 0x2c: (mayGroup, isInner) = (groupsByComma, true)
-    case 0x2e: (mayGroup, isInner) = (groupsByPeriod, true)
-    case 0x3a, 0x2f: (mayGroup, isInner) = (false, true)
-    case 0x20: (mayGroup, isInner) = (groupsBySpace, false)
-    case 0xa0, 0x2009, 0x202f, 0x27, 0x2019: (mayGroup, isInner) = (true, false)
-    default: return false
-    }
-    if mayGroup, hasGroups ? run == 3 : run <= 3, isGroup(bytes, next, end) {
-      hasGroups = true
-      run = 0
-      return true
-    }
-    guard isInner else { return false }
-    word.append(scalar: value)
-    run = 0
-    // What follows a decimal sign is not grouped.
-    hasGroups = false
-    wordFlags.remove(.hyphenAfter)
-    return true
-  }
-
-  /// Exactly three digits.
-  private func isGroup(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
-    var count = 0
-    while index + count < end, 0x30...0x39 ~= bytes[index + count], count < 4 { count += 1 }
-    return count == 3
-  }
-
   private func isHebrew(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ end: Int
   ) -> Bool {
@@ -345,7 +276,7 @@ struct WordFolder {
 
   // MARK: Whole words
 
-  private mutating func open(at index: Int, _ flags: FoldedText.Flags, isLower: Bool = false) {
+  mutating func open(at index: Int, _ flags: FoldedText.Flags, isLower: Bool = false) {
     if isAfterPoint {
       if !isLower { text.mark(last: .endsSentence) }
       isAfterPoint = false
@@ -357,7 +288,7 @@ struct WordFolder {
     hasGroups = false
   }
 
-  private mutating func close(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>? = nil) {
+  mutating func close(at index: Int, _ bytes: UnsafeBufferPointer<UInt8>? = nil) {
     guard wordStart >= 0 else { return }
     if compoundCount > 0 {
       compound += word

@@ -2,8 +2,11 @@
 struct WordSequences: Sendable {
   /// By the hash of their first word, longest first.
   private var byFirst: [UInt64: [[UInt64]]] = [:]
+  private let holdsEmoji: Bool
 
-  init(_ phrases: [String]) {
+  /// `withEmoji`: every emoji is an entry, too.
+  init(_ phrases: [String], withEmoji: Bool = false) {
+    holdsEmoji = withEmoji
     for phrase in phrases {
       // Hyphens in a list's entry are as good as spaces: `mm-hm`.
       var folder = WordFolder(.none("und"))
@@ -17,7 +20,9 @@ struct WordSequences: Sendable {
 
   /// How many words an entry takes at `position`, not beyond `end`; 0: none stands there.
   func match(_ text: FoldedText, at position: Int, end: Int) -> Int {
-    guard position < end, let entries = byFirst[text.hashes[position]] else { return 0 }
+    guard position < end else { return 0 }
+    if holdsEmoji, text.flags[position].contains(.isEmoji) { return 1 }
+    guard let entries = byFirst[text.hashes[position]] else { return 0 }
     for entry in entries where position + entry.count <= end {
       if text.hashes[position..<position + entry.count].elementsEqual(entry) { return entry.count }
     }
