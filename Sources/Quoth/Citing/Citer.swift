@@ -229,7 +229,8 @@ struct CiteSearch {
   /// The last time given before the words, or that of their turn.
   private func time(_ words: Range<Int>) -> String? {
     guard let piece = record.piece(of: words.lowerBound), let block = block(piece) else { return nil }
-    let offset = record.text.range(of: words).lowerBound
+    // The words may go on in the next turn, in which offsets begin anew.
+    let offset = record.text.range(of: words.prefix(1)).lowerBound
     guard let time = FindSearch.time(of: block, at: offset) else {
       return clock?.locator(of: record.pieces[piece].block)
     }

@@ -187,6 +187,14 @@ import Testing
     #expect(report.only(below: ["content/articles/b.md"]).entries.map(\.diagnostic.message) == [])
   }
 
+  @Test func `Words that go on in the speaker's next turn have the time of the first`() throws {
+    try folder.put(
+      "---\ntitle: Two\ndate: 2024\n---\n\n**Bob** (0:10): It took us years to see it\n\n**Bob** (0:40): A chance.\n",
+      at: "content/transcripts/two.md")
+    let result = try cite("transcripts/two.md", "see it a chance")
+    #expect(result.citations.map(\.link) == ["[“see it A chance”](quote:bob?source=two&at=0:10)"])
+  }
+
   @Test func `Words at several places are told apart by their line`() throws {
     let all = try cite("transcripts/frost.md", "We lit fires")
     #expect(

@@ -68,10 +68,10 @@ struct FoldedText: Sendable {
     flags[last].insert(flag)
   }
 
-  /// The stretch of text from the first to the last word of a range that is not empty.
+  /// The stretch of text from the first to the last word of a range that is not empty; the words are of one turn.
   func range(of words: Range<Int>) -> Range<Int> {
     guard let first = words.first, let last = words.last, last < count else { return 0..<0 }
-    return Int(starts[first])..<Int(ends[last])
+    return Int(starts[first])..<max(Int(starts[first]), Int(ends[last]))
   }
 }
 
